@@ -1,0 +1,109 @@
+"""What a workbook may be, decided before anything in it is believed.
+
+A workbook is a ZIP of XML files sent by anybody.  It is weighed before it is opened:
+its size, the number and size of what it holds, how far that was compressed, and whether
+its XML tries to define anything, which no workbook needs.
+"""
+
+from io import BytesIO
+from pathlib import Path
+from xml.parsers import expat
+from zipfile import BadZipFile, ZipFile
+
+from django.utils.translation import gettext_lazy as _
+
+MEGABYTE = 1024 * 1024
+LARGEST_FILE = 5 * MEGABYTE
+LARGEST_CONTENT = 25 * MEGABYTE
+HIGHEST_RATIO = 100
+MOST_PARTS = 500
+
+TOO_LARGE = _("This file is too large for a notebook. The most is 5 MB.")
+EMPTY = _("This file is empty.")
+OLD_FORMAT = _("This is an old .xls file. Save it as .xlsx and bring it again.")
+PASSWORD = _(
+    "This workbook is protected by a password. Save it without, and try again."
+)
+NOT_A_WORKBOOK = _("This is not an XLSX workbook, or it is damaged.")
+SUSPICIOUS = _("This file is not made the way spreadsheets are; it was not opened.")
+
+_OLD_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTED_PART = 0x1
+
+
+class UnreadableWorkbook(Exception):
+    """A workbook that cannot be read at all; its message says what to do about it."""
+
+    def __init__(self, message):
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self):
+        return str(self.message)
+
+
+def safe_content(file) -> bytes:
+    """The bytes of a workbook (a path, bytes or an open file), once it was weighed."""
+    content = _bytes_of(file)
+    if not content:
+        raise UnreadableWorkbook(EMPTY)
+    if len(content) > LARGEST_FILE:
+        raise UnreadableWorkbook(TOO_LARGE)
+    if content.startswith(_OLD_SIGNATURE):
+        raise UnreadableWorkbook(PASSWORD if _ENCRYPTED in content else OLD_FORMAT)
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            _weigh(archive.infolist())
+            _require_plain_xml(archive)
+    except (BadZipFile, NotImplementedError, EOFError, expat.ExpatError) as damage:
+        raise UnreadableWorkbook(NOT_A_WORKBOOK) from damage
+    return content
+
+
+def plain_parser():
+    """An XML parser that stops at the first definition: none can grow or reach out."""
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse
+    return parser
+
+
+def _bytes_of(file):
+    if isinstance(file, bytes):
+        return file
+    if hasattr(file, "read"):
+        return file.read(LARGEST_FILE + 1)
+    with Path(file).open("rb") as stream:
+        return stream.read(LARGEST_FILE + 1)
+
+
+def _weigh(parts):
+    """Refuse what is small to send and huge to open.
+
+    The sizes are those the archive states; reading stops there, so it gains nothing by
+    stating them too low.
+    """
+    if any(part.flag_bits & _ENCRYPTED_PART for part in parts):
+        raise UnreadableWorkbook(PASSWORD)
+    names = {part.filename for part in parts}
+    if len(names) < len(parts) or len(parts) > MOST_PARTS:
+        _refuse()
+    if sum(part.file_size for part in parts) > LARGEST_CONTENT:
+        _refuse()
+    if any(_is_bomb(part) for part in parts):
+        _refuse()
+
+
+def _is_bomb(part):
+    """Small parts compress as they like; a large one only as far as real text does."""
+    return part.file_size > max(MEGABYTE, HIGHEST_RATIO * part.compress_size)
+
+
+def _require_plain_xml(archive):
+    for name in archive.namelist():
+        if name.endswith((".xml", ".rels")):
+            plain_parser().Parse(archive.read(name), True)
+
+
+def _refuse(*_declaration):
+    raise UnreadableWorkbook(SUSPICIOUS)

@@ -1,0 +1,115 @@
+"""How the words of one cell become a value: a small reader for each field.
+
+Each takes the words as they stand in the cell and answers with a verdict.  No reader
+knows about sheets or forms, so an import and a correction typed in the browser are
+judged alike.
+"""
+
+import re
+import unicodedata
+
+from django.utils.translation import gettext_lazy as _
+
+from visits.workbook import words
+from visits.workbook.verdicts import Verdict, faulty, noted, sound
+
+KEPT_AS_TEXT = _("This begins with “=”; it was kept as text.")
+NO_TEXT = _("The text of the recommendation is missing.")
+NO_THEME = _("The theme is missing.")
+POINTS_ELSEWHERE = _("This points to a note; write the recommendation itself.")
+SPREADSHEET_ERROR = _("The spreadsheet shows an error here.")
+STAR = _(
+    "A star stands beside this line. Say whether the State asks for confidentiality;"
+    " until then it counts as confidential."
+)
+UNKNOWN_ANSWER = _("Write yes or no.")
+UNKNOWN_MARK = _("Write yes or no. Until then this line counts as confidential.")
+UNKNOWN_PRIORITY = _("Write high, medium or low.")
+UNKNOWN_THEME = _("The portal has no theme of this name.")
+UNSOLVED_FORMULA = _("A formula without a result. Write the value itself.")
+
+_ERRORS = {
+    "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A",
+}  # fmt: skip
+_FORMULA = re.compile(r"=\s*(?:[A-Z][A-Z.]+\(|\$?[A-Z]{1,3}\$?\d|[-+(\d])")
+_POINTER = re.compile(
+    r"(?:ver|vease|see|voir|cf\.?) (?:la |el |le )?(?:foot)?not[ae]\b"
+)
+_STARS = "*†‡"
+
+
+def clean(text: str) -> str:
+    """Trimmed, without control characters or runs of spaces; line breaks stay."""
+    lines = unicodedata.normalize("NFC", text).splitlines()
+    tidy = (" ".join(_printable(line).split()) for line in lines)
+    return "\n".join(line for line in tidy if line)
+
+
+def on_one_line(text: str) -> str:
+    return clean(text).replace("\n", " ")
+
+
+def spreadsheet_fault(raw: str) -> Verdict | None:
+    """What no field can take: an error value, a formula nobody has worked out."""
+    if raw.strip() in _ERRORS:
+        return faulty(SPREADSHEET_ERROR)
+    if _FORMULA.match(raw.strip()):
+        return faulty(UNSOLVED_FORMULA)
+    return None
+
+
+def read_number(raw: str) -> Verdict:
+    return sound(on_one_line(raw).strip(_STARS))
+
+
+def read_theme(raw: str, theme_called) -> Verdict:
+    name = on_one_line(raw)
+    if not name:
+        return faulty(NO_THEME)
+    theme = theme_called(name)
+    return sound(theme) if theme is not None else faulty(UNKNOWN_THEME)
+
+
+def read_text(raw: str) -> Verdict:
+    text = clean(raw)
+    if not text:
+        return faulty(NO_TEXT)
+    if len(text) < 60 and _POINTER.match(words.folded(text)):
+        return faulty(POINTS_ELSEWHERE, text)
+    return noted(text, KEPT_AS_TEXT) if text.startswith("=") else sound(text)
+
+
+def read_priority(raw: str) -> Verdict:
+    word = words.folded(raw)
+    rank = words.priorities().get(word)
+    return sound(rank) if rank or not word else faulty(UNKNOWN_PRIORITY)
+
+
+def read_addressees(raw: str) -> Verdict:
+    """Each on a line of its own or after a semicolon."""
+    parts = (on_one_line(part) for part in re.split(r"[;\n\r]", raw))
+    return sound(tuple(part for part in parts if part))
+
+
+def read_need(raw: str) -> Verdict:
+    word = words.folded(raw)
+    answer = words.answers().get(word) if word else False
+    return sound(answer) if answer is not None else faulty(UNKNOWN_ANSWER)
+
+
+def read_confidential(raw: str) -> Verdict:
+    """Yes, no, or nothing known: then the line is treated as confidential."""
+    if not raw.strip():
+        return sound(False)
+    mark = words.marks().get(words.folded(raw))
+    return sound(mark) if mark is not None else faulty(UNKNOWN_MARK)
+
+
+def is_starred(raw: str) -> bool:
+    """Whether a footnote sign opens or closes the words."""
+    bare = raw.strip()
+    return bool(bare) and (bare[0] in _STARS or bare[-1] in _STARS)
+
+
+def _printable(line):
+    return "".join(c for c in line if c == "\t" or unicodedata.category(c) != "Cc")
