@@ -116,7 +116,7 @@ def load_spellings():
     """Each theme's names and synonyms; one spelling in two languages is one row."""
     themes = _ids(Theme, "code")
     spellings = {}
-    for code, language, word in _theme_words():
+    for code, language, word in theme_words():
         spelling = ThemeSynonym(
             theme_id=themes[code], language=language, word=word, normal=normalised(word)
         )
@@ -124,7 +124,7 @@ def load_spellings():
     _keep(["normal"], list(spellings.values()))
 
 
-def _theme_words():
+def theme_words():
     """Every (code, language, word) of a theme, its own names first."""
     for row in files.rows("themes"):
         for language in LANGUAGES:
