@@ -1,0 +1,83 @@
+"""What may be asked of a list, and what is being asked now."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django_filters import CharFilter, ChoiceFilter, FilterSet
+
+from . import address
+from .columns import in_words
+
+
+@dataclass(frozen=True)
+class InForce:
+    """One filter in force: its words, and the address of the list without it."""
+
+    label: str
+    said: str
+    without: str
+
+
+class ListFilter(FilterSet):
+    """The filters of a list; the search box looks in the fields `searched` names.
+
+    Choices that name records are worked out from `self.queryset`, which is what the
+    reader may read, so that a choice never tells of a record that is not there.
+    """
+
+    searched = ("title",)
+
+    q = CharFilter(label=_("Words"), method="search")
+
+    def search(self, queryset, name, words):
+        for word in words.split():
+            anywhere = (Q(**{f"{field}__icontains": word}) for field in self.searched)
+            queryset = queryset.filter(Q.create(list(anywhere), connector=Q.OR))
+        return queryset
+
+    def in_force(self) -> list[InForce]:
+        """Every filter in force, in the order of the form."""
+        if not self.form.is_valid():
+            return []
+        return [
+            InForce(
+                bound.label,
+                self._said(bound.name, raw),
+                address.without(self.data, bound.html_name, raw),
+            )
+            for bound in self.form
+            for raw in self.data.getlist(bound.html_name)
+            if raw
+        ]
+
+    def _said(self, name, raw):
+        choices = getattr(self.form.fields[name], "choices", ())
+        for value, label in choices:
+            if str(value) == raw:
+                return str(label)
+        value = self.form.cleaned_data.get(name)
+        return raw if isinstance(value, list) else in_words(value)
+
+
+class ReadableChoiceFilter(ChoiceFilter):
+    """A choice among what the reader's own rows have.
+
+    `named` is a path to the words for each value: ReadableChoiceFilter(
+    field_name="visit__ref", named="visit__title").
+    """
+
+    def __init__(self, *args, named="", **options):
+        self.named = named
+        super().__init__(*args, **options)
+
+    @property
+    def field(self):
+        self.extra["choices"] = self._choices()
+        self.__dict__.pop("_field", None)
+        return super().field
+
+    def _choices(self):
+        pair = self.field_name, self.named or self.field_name
+        rows = self.parent.queryset.order_by(pair[1]).values_list(*pair).distinct()
+        return [(value, name) for value, name in rows[:200] if value not in (None, "")]

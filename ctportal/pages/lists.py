@@ -1,0 +1,230 @@
+"""Lists whose every question stands in the address, and exports of what they show.
+
+    class Visits(ListPage):
+        title = _("Visits")
+        columns = (
+            Column("title", _("Visit"), link=True, sort="title"),
+            Column("starts_on", _("From"), sort="starts_on"),
+        )
+        filterset = VisitFilter
+        sort = "-starts_on"
+
+    def index(request):
+        return lists.page(request, Visits, Visit.objects.readable_by(request.user))
+
+The rows handed in are those the reader may read; nothing here widens them.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext_lazy
+
+from . import address, exports, keyset, marks
+from .columns import Column
+
+MOST_COUNTED = 1000
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a column: its words, and the address that sorts by it."""
+
+    column: Column
+    href: str = ""
+    sorted: str = ""
+
+
+class ListPage:
+    """One list as the reader asked for it."""
+
+    title = ""
+    lead = ""
+    template_name = "lists/list.html"
+    columns: tuple[Column, ...] = ()
+    filterset = None
+    sort = "-changed_at"
+    sizes = (25, 50, 100)
+    size = 50
+    noun = ngettext_lazy("%(count)s result", "%(count)s results", "count")
+    empty = gettext_lazy("Take a filter away, or look under another word.")
+    # The address of the page that makes a new one, for those who may.
+    new_url = ""
+
+    def __init__(self, request, queryset):
+        self.request = request
+        self.query = request.GET
+        self.readable = queryset
+
+    # --- What is asked ----------------------------------------------------------
+
+    @cached_property
+    def filter(self):
+        if self.filterset is None:
+            return None
+        return self.filterset(self.query, self.readable, request=self.request)
+
+    @cached_property
+    def filtered(self):
+        """All rows asked for; none where a filter makes no sense."""
+        if self.filter is None:
+            return self.readable
+        return self.filter.qs if self.filter.is_valid() else self.readable.none()
+
+    @cached_property
+    def in_force(self):
+        return self.filter.in_force() if self.filter else []
+
+    @cached_property
+    def sorted_by(self) -> str:
+        """The key of the sort in force, with a minus when it falls."""
+        asked = self.query.get("sort", "")
+        known = {column.key for column in self.columns if column.sort}
+        return asked if asked.removeprefix("-") in known else self.sort
+
+    @property
+    def order(self) -> str:
+        """The field of the sort in force, with its minus."""
+        fields = {column.key: column.sort for column in self.columns if column.sort}
+        key = self.sorted_by.removeprefix("-")
+        return self.sorted_by[: -len(key)] + fields.get(key, key)
+
+    @cached_property
+    def shown_columns(self) -> list[Column]:
+        asked = self.query.getlist("columns")
+        chosen = [column for column in self.columns if column.key in asked]
+        return chosen or [column for column in self.columns if column.shown]
+
+    @property
+    def page_size(self) -> int:
+        asked = self.query.get("size", "")
+        return int(asked) if asked in map(str, self.sizes) else self.size
+
+    # --- What is answered -------------------------------------------------------
+
+    @cached_property
+    def page(self) -> keyset.Page:
+        return keyset.page_of(
+            self.filtered,
+            sort=self.order,
+            size=self.page_size,
+            cursor=self.query.get("cursor", ""),
+        )
+
+    @property
+    def is_of_records(self) -> bool:
+        """Whether the rows bear markings; States and themes do not."""
+        return hasattr(self.readable.model, "marking")
+
+    @cached_property
+    def rows(self) -> list[dict]:
+        """The rows of this page, each cell as the template prints it."""
+        return [self._row(record) for record in self.page.rows]
+
+    def _row(self, record):
+        first, *others = self.shown_columns
+        return {
+            "first": first.html(record, mark=self.chip(record)),
+            "cells": [(column.classes, column.html(record)) for column in others],
+        }
+
+    def chip(self, record) -> str:
+        """The row's classification, where the rows are records."""
+        if not self.is_of_records:
+            return ""
+        return marks.chip(int(record.marking.classification))
+
+    @cached_property
+    def heads(self) -> list[Head]:
+        return [self._head(column) for column in self.shown_columns]
+
+    def _head(self, column):
+        if not column.sort:
+            return Head(column)
+        rising = self.sorted_by == column.key
+        now = "ascending" if rising else "descending"
+        href = address.changed(
+            self.query, sort=f"-{column.key}" if rising else column.key
+        )
+        is_sorted = self.sorted_by.removeprefix("-") == column.key
+        return Head(column, href, now if is_sorted else "")
+
+    @cached_property
+    def counted(self) -> str:
+        """How many rows there are, counted no further than a thousand."""
+        count = self.filtered.order_by()[: MOST_COUNTED + 1].count()
+        if count > MOST_COUNTED:
+            return _("more than 1,000")
+        return self.noun % {"count": count}
+
+    # --- All of it, for a file --------------------------------------------------
+
+    def all_rows(self):
+        return keyset.Order.named(self.order, self.filtered).sort(self.filtered)
+
+    def marking_samples(self):
+        """One marking for each classification and holder among all the rows."""
+        kinds = ("marking__classification", "marking__holder_id")
+        rows = self.filtered.order_by(*kinds).distinct(*kinds)
+        return [row.marking for row in rows.select_related("marking__holder")]
+
+    # --- The addresses beside this one ------------------------------------------
+
+    @property
+    def previous_url(self):
+        return self._beside(self.page.previous)
+
+    @property
+    def next_url(self):
+        return self._beside(self.page.next)
+
+    def _beside(self, cursor):
+        return address.changed(self.query, cursor=cursor) if cursor else ""
+
+    @property
+    def clear_url(self):
+        kept = ("sort", "size", "columns")
+        names = [key for key in self.query if key not in kept]
+        return address.changed(self.query, **dict.fromkeys(names))
+
+    @property
+    def size_urls(self) -> list[tuple[int, str]]:
+        return [(size, address.changed(self.query, size=size)) for size in self.sizes]
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What the filter form carries on besides its own fields."""
+        return self._carried("sort", "size", "columns")
+
+    @property
+    def kept_but_columns(self) -> list[tuple[str, str]]:
+        """What the chooser of columns carries on besides the columns."""
+        others = [key for key in self.query if key not in ("columns", "cursor")]
+        return self._carried(*others)
+
+    def _carried(self, *keys):
+        return [(key, value) for key in keys for value in self.query.getlist(key)]
+
+    @property
+    def export_urls(self) -> list[tuple[str, str]]:
+        return [
+            (name, address.changed(self.query, format=name.lower()))
+            for name in ("XLSX", "CSV")
+        ]
+
+
+def page(request, wanted: type[ListPage], queryset, **context):
+    """The list as a page, its table alone for htmx, or the file asked for."""
+    listing = wanted(request, queryset)
+    if request.GET.get("format") in exports.WRITERS:
+        return exports.answer(request, listing)
+    if listing.is_of_records:
+        request.shown.extend(listing.page.rows)
+    alone = getattr(request, "htmx", False) and not request.htmx.history_restore_request
+    return TemplateResponse(
+        request,
+        "lists/_answer.html" if alone else wanted.template_name,
+        {"listing": listing, **context},
+    )

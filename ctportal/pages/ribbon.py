@@ -1,0 +1,54 @@
+"""The handling ribbon: the highest classification shown, and one plain line why."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+NAMES = ("unclassified", "confidential", "strictly")
+ICONS = ("", "restricted", "strictly")
+
+
+@dataclass(frozen=True)
+class Ribbon:
+    classification: int
+    why: str
+
+    @property
+    def name(self) -> str:
+        return NAMES[self.classification]
+
+    @property
+    def icon(self) -> str:
+        return ICONS[self.classification]
+
+    @property
+    def word(self) -> str:
+        return (_("UNCLASSIFIED"), _("CONFIDENTIAL"), _("STRICTLY CONFIDENTIAL"))[
+            self.classification
+        ]
+
+    def __str__(self):
+        """The ribbon as one line of text, for files and mails."""
+        exercise = [_("EXERCISE")] if settings.EXERCISE else []
+        return " · ".join([*exercise, self.word, self.why])
+
+
+def of(shown, person) -> Ribbon:
+    """The ribbon over what is shown to this person."""
+    holders = shown.holders_of_the_highest()
+    return Ribbon(shown.highest, why(holders, getattr(person, "entity", None)))
+
+
+def why(holders, office) -> str:
+    """Why somebody of `office` reads what these organizations hold."""
+    others = [holder.name for holder in holders if holder != office]
+    if not holders:
+        return _("nothing on this page is restricted")
+    if not others:
+        return _("%(office)s, your own office") % {"office": office.name}
+    if len(others) < len(holders):
+        return _("%(office)s, your own office, and what others share with it") % {
+            "office": office.name
+        }
+    return _("%(offices)s, shared with your office") % {"offices": ", ".join(others)}

@@ -1,0 +1,60 @@
+"""What an answer shows: every record that stands on it, as far as its marking goes.
+
+A view hands over the records it is about to render, once, as it found them.  The
+ribbon names the highest classification among them; the ledger writes one disclosure
+with their references.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.db.models import prefetch_related_objects
+
+
+class Mark(NamedTuple):
+    classification: int
+    holder_id: int
+    ref: str
+
+
+class Shown:
+    """The records of one answer, in the order they were shown, each once."""
+
+    def __init__(self):
+        self.marks: dict[Mark, None] = {}
+        self.holders = {}
+
+    def add(self, record):
+        """Show one record, or one marking."""
+        self.extend([record])
+
+    def extend(self, records: Iterable):
+        """Show these records or markings, with at most one query for each table."""
+        records = [record for record in records if record is not None]
+        bearers = [record for record in records if hasattr(record, "marking")]
+        if bearers:
+            prefetch_related_objects(bearers, "marking__holder")
+        for record in records:
+            self._see(getattr(record, "marking", record))
+
+    def _see(self, marking):
+        mark = Mark(int(marking.classification), marking.holder_id, marking.ref)
+        self.marks[mark] = None
+        self.holders[marking.holder_id] = marking.holder
+
+    @property
+    def refs(self) -> list[str]:
+        return [mark.ref for mark in self.marks]
+
+    @property
+    def highest(self) -> int:
+        """The highest classification shown; Unclassified when nothing is."""
+        return max((mark.classification for mark in self.marks), default=0)
+
+    def holders_of_the_highest(self) -> list:
+        """Whose records the highest ones are, in the order they were shown."""
+        marks = (m for m in self.marks if m.classification == self.highest)
+        return [self.holders[pk] for pk in dict.fromkeys(m.holder_id for m in marks)]
+
+    def __len__(self):
+        return len(self.marks)
