@@ -1,0 +1,23 @@
+"""Which stretches of a text run from right to left."""
+
+import re
+
+ARABIC = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+LATIN = "A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff"
+
+# A stretch begins with a letter of its script and ends with a letter or digit of it;
+# what lies between belongs to it unless it is a letter of the other script.
+RIGHT_TO_LEFT = re.compile(f"[{ARABIC}](?:[^{LATIN}]*[{ARABIC}])?")
+LEFT_TO_RIGHT = re.compile(f"[{LATIN}](?:[^{ARABIC}]*[{LATIN}0-9])?")
+
+
+def stretches(text: str, right_to_left: bool) -> list[tuple[str, bool]]:
+    """`text` cut where its direction turns: pairs of words and "is right to left"."""
+    foreign = LEFT_TO_RIGHT if right_to_left else RIGHT_TO_LEFT
+    found, end = [], 0
+    for match in foreign.finditer(text):
+        found.append((text[end : match.start()], right_to_left))
+        found.append((match.group(), not right_to_left))
+        end = match.end()
+    found.append((text[end:], right_to_left))
+    return [(words, turned) for words, turned in found if words]
