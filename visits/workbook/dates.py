@@ -33,7 +33,7 @@ _ORDINAL = r"(?:st|nd|rd|th|er|e|eme|o|a|\.o|\.er|\.a)?"
 _DAYS = [
     r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?:[ t][\d:.]+z?)?",
     r"(?P<day>\d{1,2})([-/.])(?P<month>\d{1,2})\2(?P<year>\d{4}|\d{2})",
-    rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+de)?\s+{_MONTH}{_OF}{_YEAR}",
+    rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+(?:de|of))?\s+{_MONTH}{_OF}{_YEAR}",
     rf"{_MONTH}\s+(?P<day>\d{{1,2}}){_ORDINAL},?\s+{_YEAR}",
 ]
 _MONTHS_OF_A_YEAR = [

@@ -72,7 +72,7 @@ class _Scan:
 
     def _start_row(self, attributes):
         number = int(attributes.get("r", self.row + 1))
-        # A row that came before would be passed over when the values are read.
+        # A row or cell that came before would hide, or be hidden by, the other.
         if number <= self.row:
             raise UnreadableWorkbook(SUSPICIOUS)
         self.row, self.column = number, 0
@@ -80,9 +80,12 @@ class _Scan:
             self.layout.hidden_rows.add(number)
 
     def _start_c(self, attributes):
-        self.column += 1
+        column = self.column + 1
         if "r" in attributes:
-            self.column = coordinate_to_tuple(attributes["r"])[1]
+            column = coordinate_to_tuple(attributes["r"])[1]
+        if column <= self.column:
+            raise UnreadableWorkbook(SUSPICIOUS)
+        self.column = column
 
     def _start_col(self, attributes):
         if attributes.get("hidden") in _TRUE:

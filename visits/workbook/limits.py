@@ -17,8 +17,10 @@ LARGEST_FILE = 5 * MEGABYTE
 LARGEST_CONTENT = 25 * MEGABYTE
 HIGHEST_RATIO = 100
 MOST_PARTS = 500
+MOST_ELEMENTS = 600_000
 
 TOO_LARGE = _("This file is too large for a notebook. The most is 5 MB.")
+TOO_FULL = _("This workbook holds far more than a notebook does; it was not opened.")
 EMPTY = _("This file is empty.")
 OLD_FORMAT = _("This is an old .xls file. Save it as .xlsx and bring it again.")
 PASSWORD = _(
@@ -100,9 +102,29 @@ def _is_bomb(part):
 
 
 def _require_plain_xml(archive):
+    """Walk every part that can be walked: a sheet may go by any name."""
+    elements = _Tally()
     for name in archive.namelist():
-        if name.endswith((".xml", ".rels")):
-            plain_parser().Parse(archive.read(name), True)
+        parser = plain_parser()
+        parser.StartElementHandler = elements.count
+        try:
+            parser.Parse(archive.read(name), True)
+        except expat.ExpatError:
+            # Pictures and old drawings are no XML; nothing reads them.
+            if name.endswith((".xml", ".rels")):
+                raise
+
+
+class _Tally:
+    """Counts elements, since each costs far more once opened than in the file."""
+
+    def __init__(self):
+        self.found = 0
+
+    def count(self, _name, _attributes):
+        self.found += 1
+        if self.found > MOST_ELEMENTS:
+            raise UnreadableWorkbook(TOO_FULL)
 
 
 def _refuse(*_declaration):

@@ -39,6 +39,7 @@ class Workbook:
     columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    has_unread_comments: bool = False
 
     @property
     def sound(self) -> list[Row]:
@@ -86,10 +87,19 @@ def read_workbook(
             return Workbook(sheets=tuple(header_rows))
         layout = book.layout(chosen)
         lines = book.lines(chosen, layout)
+        comments = book.has_comments
     header = next(line for line in lines if line.number == header_rows[chosen])
     columns = tuple(corrected(_columns(header, lines, layout), mapping))
     rows, skipped = sort_out(lines, header, columns, theme_called)
-    return Workbook(tuple(header_rows), chosen, header.number, columns, rows, skipped)
+    return Workbook(
+        sheets=tuple(header_rows),
+        sheet=chosen,
+        header_row=header.number,
+        columns=columns,
+        rows=rows,
+        skipped=skipped,
+        has_unread_comments=comments,
+    )
 
 
 def _header_rows(book):

@@ -79,6 +79,12 @@ class Book:
         visible = (s for s in self._written.worksheets if s.sheet_state == "visible")
         return [sheet.title for sheet in visible]
 
+    @property
+    def has_comments(self) -> bool:
+        """Whether something was written in the margin, which is not read."""
+        with ZipFile(BytesIO(self._content)) as archive:
+            return any("comments" in name.casefold() for name in archive.namelist())
+
     def first_lines(self, name: str, count: int) -> list[Line]:
         return list(islice(self._lines(name), count))
 

@@ -25,7 +25,6 @@ _STAR = re.compile(r"[*†‡]")
 _REMARK = re.compile(
     r"[*†‡ ]*(?:(?:foot)?note|nota|n\.? ?b\.?|fuente|source|remarque) ?:"
 )
-_NUMBER = re.compile(r"[\W\d_]*\d[\W\d_]*")
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def why_skipped(texts: Mapping[int, str], fields: Mapping[int, str], headings) -
         return BLANK
     if _same_words(texts, headings):
         return HEADINGS_AGAIN
-    in_words = {i: text for i, text in texts.items() if not _NUMBER.fullmatch(text)}
+    in_words = {i: text for i, text in texts.items() if not _is_figures(text)}
     if not in_words:
         return ONLY_A_NUMBER if {fields.get(i) for i in texts} <= {"number"} else None
     if len(in_words) == 1:
@@ -65,6 +64,11 @@ def _why_alone(index, text, fields):
     if _STAR.match(said) and fields.get(index) != "text":
         return FOOTNOTE
     return HEADING if fields.get(index) == "number" else None
+
+
+def _is_figures(text):
+    """Whether this is a number, a sum or a date: figures without a word."""
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
 
 
 def _same_words(texts, headings):

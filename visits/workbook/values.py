@@ -59,7 +59,7 @@ def spreadsheet_fault(raw: str) -> Verdict | None:
 
 
 def read_number(raw: str) -> Verdict:
-    return sound(on_one_line(raw).strip(_STARS))
+    return sound(on_one_line(raw).strip(f"{_STARS} "))
 
 
 def read_theme(raw: str, theme_called) -> Verdict:

@@ -17,6 +17,9 @@ from visits.workbook import fields
 
 _KNOWN = json.loads(Path(__file__).with_name("words.json").read_text("utf-8"))
 
+# What is longer than this is a sentence, and takes long to compare.
+LONGEST_HEADING = 200
+
 MONTHS = {
     name: int(month) for month, names in _KNOWN["months"].items() for name in names
 }
@@ -32,7 +35,7 @@ def folded(text: str) -> str:
 
 def folded_heading(text: str) -> str:
     """A heading without its asides: "Addressee/s (lead)" is "addressee"."""
-    without_asides = re.sub(r"\([^)]*\)|/e?s\b", " ", text)
+    without_asides = re.sub(r"\([^)]*\)|/e?s\b", " ", text[:LONGEST_HEADING])
     letters = re.sub(r"[\W_]+", " ", folded(without_asides))
     return letters.strip()
 
