@@ -40,6 +40,8 @@ def remember(home: Path, values: dict[str, str]) -> None:
 def make(home: Path) -> None:
     """Give the portal a home with secrets, a place for files and one for mail."""
     home.mkdir(parents=True, exist_ok=True)
+    if home.stat().st_uid != os.geteuid():
+        raise PermissionError(f"{home} is another user's home: set CTPORTAL_HOME.")
     # Root's servers run as somebody else, who must pass through to reach their own.
     home.chmod(0o711 if os.geteuid() == 0 else 0o700)
     for folder in ("files", "mail"):

@@ -24,22 +24,27 @@ class Place:
 
     def __init__(self, home: Path):
         self.home = home
-        self.user = pwd.getpwnam("nobody" if os.geteuid() == 0 else whoami())
+        self.user, self.group = who_runs_servers()
 
     @cached_property
     def path(self) -> Path:
-        if os.geteuid() != 0 or is_open_to_all(self.home):
-            return self.home
-        return self._elsewhere()
-
-    def _elsewhere(self) -> Path:
-        """A place with a name drawn once for this home, and written down in it."""
         note = self.home / "place"
-        if not note.exists():
-            note.write_text(str(ELSEWHERE / secrets.token_hex(6)))
-        place = Path(note.read_text())
-        place.mkdir(parents=True, exist_ok=True)
+        if note.exists():
+            return Path(note.read_text())
+        if self._fits_in_home():
+            return self.home
+        place = ELSEWHERE / secrets.token_hex(6)
+        place.mkdir(parents=True)
+        note.write_text(str(place))
         return place
+
+    def _fits_in_home(self) -> bool:
+        """Data that are there stay there, whatever became of the ways to them."""
+        return (
+            os.geteuid() != 0
+            or (self.home / "postgres").exists()
+            or is_open_to_all(self.home)
+        )
 
     @cached_property
     def sockets(self) -> Path:
@@ -54,17 +59,21 @@ class Place:
         """A directory of the servers' own; refused when somebody else made it first."""
         try:
             folder.mkdir(mode=0o700)
-            os.chown(folder, self.user.pw_uid, self.user.pw_gid)
+            os.chown(folder, self.user, self.group)
         except FileExistsError:
             found = folder.lstat()
-            if found.st_uid != self.user.pw_uid or not stat.S_ISDIR(found.st_mode):
+            if found.st_uid != self.user or not stat.S_ISDIR(found.st_mode):
                 raise PermissionError(f"{folder} belongs to somebody else") from None
         folder.chmod(0o700)
         return folder
 
 
-def whoami() -> str:
-    return pwd.getpwuid(os.geteuid()).pw_name
+def who_runs_servers() -> tuple[int, int]:
+    """The user and group of the servers: our own, unless we are root."""
+    if os.geteuid() != 0:
+        return os.geteuid(), os.getegid()
+    nobody = pwd.getpwnam("nobody")
+    return nobody.pw_uid, nobody.pw_gid
 
 
 def is_open_to_all(folder: Path) -> bool:

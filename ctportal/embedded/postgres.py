@@ -10,7 +10,7 @@ import psycopg2
 
 from . import programs
 from .place import Place
-from .processes import Child
+from .processes import Child, end, running
 
 DATABASE = "ctportal"
 OWNER = "ctportal_owner"
@@ -100,7 +100,8 @@ class Postgres:
         unfinished.rename(self.data)
 
     def _clear_traces(self) -> None:
-        """Nobody else runs here: notes of one who was killed only mislead."""
+        """Let the sessions of a killed server end; its notes would only mislead."""
+        end(lambda: running(self.bin / "postgres"))
         (self.data / "postmaster.pid").unlink(missing_ok=True)
         for trace in self.place.sockets.glob(".s.PGSQL.*"):
             trace.unlink()
@@ -120,8 +121,8 @@ class Postgres:
                 *("-D", str(self.data), *listening, *self._flags()),
             ],
             place=self.place.path,
-            user=self.place.user.pw_uid,
-            group=self.place.user.pw_gid,
+            user=self.place.user,
+            group=self.place.group,
             directory=self.data,
             log=self.place.path / "postgres.log",
             # The fast way down: sessions end, all that was promised is on disk.
@@ -147,8 +148,8 @@ class Postgres:
     def _run(self, command: list[str], **more) -> None:
         subprocess.run(
             command,
-            user=self.place.user.pw_uid,
-            group=self.place.user.pw_gid,
+            user=self.place.user,
+            group=self.place.group,
             extra_groups=[],
             cwd="/",
             check=True,

@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,13 +36,7 @@ class Child:
     process: subprocess.Popen | None = None
 
     def start(self) -> None:
-        parent = os.getpid()
-
-        def end_with_parent():
-            libc.prctl(PR_SET_PDEATHSIG, self.stop_signal)
-            if os.getppid() != parent:
-                os._exit(1)
-
+        self._end_group()
         with open(self.log or os.devnull, "ab") as log:
             self.process = subprocess.Popen(
                 self.command,
@@ -55,30 +50,57 @@ class Child:
                 extra_groups=None if self.user is None else [],
                 # Ctrl-C is for the portal, which ends its children in order.
                 start_new_session=True,
-                # Safe here: it is called before the portal has threads.
-                preexec_fn=end_with_parent,  # noqa: PLW1509
+                # Safe here: the portal that starts children has no threads.
+                preexec_fn=self._end_with(os.getpid()),  # noqa: PLW1509
             )
 
     @property
     def is_running(self) -> bool:
         return self.process is not None and self.process.poll() is None
 
+    def finish(self) -> None:
+        """Start it, wait for its end, and raise when it failed."""
+        self.start()
+        try:
+            code = self.process.wait()
+        finally:
+            self.stop()
+        if code:
+            raise subprocess.CalledProcessError(code, self.command)
+
     def stop(self) -> None:
         """Ask it to end; insist when it has not after `patience` seconds."""
-        if not self.is_running:
-            return
-        self.process.send_signal(self.stop_signal)
-        try:
-            self.process.wait(self.patience)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
+        if self.is_running:
+            self.process.send_signal(self.stop_signal)
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(self.patience)
+        self._end_group()
+
+    def _end_group(self) -> None:
+        """End what the program started and did not take with it."""
+        if self.process:
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
 
+    def _end_with(self, parent: int) -> Callable[[], None]:
+        def arrange():
+            libc.prctl(PR_SET_PDEATHSIG, self.stop_signal)
+            if os.getppid() != parent:
+                os._exit(1)
 
-def clear_left_behind(place: Path, patience: float = 5.0) -> None:
-    """Wait for what an earlier portal started here to end, then end it."""
+        return arrange
+
+
+def clear_left_behind(place: Path) -> None:
+    """End whatever an earlier portal of this place left running."""
+    end(lambda: marked(place))
+
+
+def end(find: Callable[[], list[int]], patience: float = 5.0) -> None:
+    """Wait for processes that are already told to end; insist after `patience`."""
     deadline = time.monotonic() + patience
-    while left := left_behind(place):
+    while left := find():
         if time.monotonic() > deadline:
             for pid in left:
                 with suppress(ProcessLookupError):
@@ -86,19 +108,33 @@ def clear_left_behind(place: Path, patience: float = 5.0) -> None:
         time.sleep(0.05)
 
 
-def left_behind(place: Path) -> list[int]:
-    """The living processes that carry the place's mark."""
+def marked(place: Path) -> list[int]:
+    """The processes that carry the place's mark."""
     mark = f"{MARK}={place}".encode()
-    return [
-        int(entry.name)
-        for entry in Path("/proc").iterdir()
-        if entry.name.isdigit() and mark in variables(entry)
-    ]
+    return [pid for pid, entry in processes() if mark in variables(entry)]
+
+
+def running(program: Path) -> list[int]:
+    """The processes of one program, by the file they were started from."""
+    return [pid for pid, entry in processes() if started_from(entry) == program]
+
+
+def processes() -> Iterator[tuple[int, Path]]:
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            yield int(entry.name), entry
 
 
 def variables(entry: Path) -> list[bytes]:
     """The environment of a process, none when it ended or is another user's."""
     try:
         return (entry / "environ").read_bytes().split(b"\0")
-    except (FileNotFoundError, PermissionError, ProcessLookupError):
+    except OSError:
         return []
+
+
+def started_from(entry: Path) -> Path | None:
+    try:
+        return (entry / "exe").readlink()
+    except OSError:
+        return None

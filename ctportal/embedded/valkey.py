@@ -45,8 +45,8 @@ class Valkey:
             name=self.name,
             command=[str(programs.valkey(self.place.path)), *flags],
             place=self.place.path,
-            user=self.place.user.pw_uid,
-            group=self.place.user.pw_gid,
+            user=self.place.user,
+            group=self.place.group,
             directory=folder,
             log=self.place.path / "valkey.log",
         )

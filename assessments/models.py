@@ -1,0 +1,177 @@
+"""What CTED finds of a State, recommends to it and thinks it needs."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ctportal.confidentiality.models import Record
+from ctportal.reference.models import Theme
+
+from .querysets import AssessmentQuerySet, NeedQuerySet, RecommendationQuerySet
+
+
+class Priority(models.IntegerChoices):
+    HIGH = 1, _("High")
+    MEDIUM = 2, _("Medium")
+    LOW = 3, _("Low")
+
+
+class Assessment(Record):
+    """CTED's assessment of one State at one time: an overview, a survey or a report."""
+
+    kind = "assessment"
+    prefix = "A"
+    searchable = ("title", "text")
+
+    class Type(models.TextChoices):
+        OVERVIEW = "overview", _("Overview of Implementation Assessment")
+        SURVEY = "survey", _("Detailed Implementation Survey")
+        COMPREHENSIVE = "comprehensive", _("report of a comprehensive visit")
+        FOCUSED = "focused", _("report of a focused or regional visit")
+        FOLLOW_UP = "follow-up", _("report of a follow-up visit")
+        ADVOCACY = "advocacy", _("report of an advocacy visit")
+        EXTERNAL = "external", _("external evaluation")
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        CLEARANCE = "clearance", _("in clearance")
+        WITH_STATE = "with-state", _("with the State")
+        COMMITTEE = "committee", _("before the Committee")
+        ADOPTED = "adopted", _("adopted")
+        SUPERSEDED = "superseded", _("superseded")
+
+    type = models.CharField(_("kind"), max_length=16, choices=Type)
+    title = models.CharField(_("title"), max_length=200)
+    text = models.TextField(_("text"), blank=True)
+    as_of = models.DateField(_("as of"))
+    status = models.CharField(
+        _("status"), max_length=12, choices=Status, default=Status.DRAFT, editable=False
+    )
+
+    objects = AssessmentQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["audience", "-as_of", "-ref"])]
+
+    def get_absolute_url(self):
+        return reverse("assessments:detail", args=[self.ref])
+
+
+class Result(Record):
+    """What hangs under a report: each with an audience of its own."""
+
+    assessment = models.ForeignKey(
+        Assessment,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="%(class)ss",
+    )
+    theme = models.ForeignKey(
+        Theme, models.PROTECT, verbose_name=_("theme"), related_name="+"
+    )
+    title = models.CharField(_("title"), max_length=200, blank=True)
+    text = models.TextField(_("text"))
+    concerns_gender = models.BooleanField(_("women and women’s groups"), default=False)
+    concerns_children = models.BooleanField(
+        _("effects of terrorism on children"), default=False
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Finding(Result):
+    """Something a delegation found: a strength, a shortfall or a good practice."""
+
+    kind = "finding"
+    prefix = "F"
+    searchable = ("title", "text")
+
+    class Nature(models.TextChoices):
+        STRENGTH = "strength", _("strength")
+        SHORTFALL = "shortfall", _("shortfall")
+        GOOD_PRACTICE = "good-practice", _("good practice")
+
+    nature = models.CharField(_("nature"), max_length=16, choices=Nature)
+
+    class Meta:
+        indexes = [models.Index(fields=["audience", "-created_at", "-ref"])]
+
+    def get_absolute_url(self):
+        return reverse("assessments:finding", args=[self.ref])
+
+
+class Recommendation(Result):
+    """What a State is recommended to do."""
+
+    kind = "recommendation"
+    prefix = "R"
+    searchable = ("title", "text", "addressees")
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        OPEN = "open", _("open")
+        IMPLEMENTED = "implemented", _("implemented, recorded by CTED")
+        SUPERSEDED = "superseded", _("superseded")
+
+    priority = models.PositiveSmallIntegerField(
+        _("priority"), choices=Priority, default=Priority.MEDIUM
+    )
+    addressees = models.CharField(_("addressee"), max_length=300, blank=True)
+    needs_assistance = models.BooleanField(_("technical assistance needed"))
+    due_on = models.DateField(_("due"), null=True, blank=True)
+    # The words in which the date was written, when they say more than the date.
+    due_text = models.CharField(max_length=120, blank=True, editable=False)
+    # Columns of the analyst's workbook that have no field of their own.
+    other = models.JSONField(default=dict, blank=True, editable=False)
+    status = models.CharField(
+        _("status"), max_length=12, choices=Status, default=Status.DRAFT, editable=False
+    )
+
+    objects = RecommendationQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["audience", "-created_at", "-ref"]),
+            models.Index(fields=["assessment"]),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("assessments:recommendation", args=[self.ref])
+
+
+class Need(Result):
+    """Assistance CTED proposes for a State and, once it says so, the State agrees to.
+
+    Two facts with two dates: only an agreed need may be met by a project (000, 16 b).
+    """
+
+    kind = "need"
+    prefix = "N"
+    searchable = ("title", "text")
+
+    recommendation = models.ForeignKey(
+        Recommendation, models.PROTECT, null=True, editable=False, related_name="needs"
+    )
+    priority = models.PositiveSmallIntegerField(
+        _("priority"), choices=Priority, default=Priority.MEDIUM
+    )
+    proposed_on = models.DateField(_("proposed"))
+    agreed_on = models.DateField(_("agreed by the State"), null=True, blank=True)
+    # The note or letter in which the State agreed.
+    agreed_in = models.CharField(_("agreed in"), max_length=120, blank=True)
+
+    objects = NeedQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["audience", "-proposed_on", "-ref"])]
+        constraints = [
+            models.CheckConstraint(
+                name="need_is_agreed_in_something",
+                condition=models.Q(agreed_on=None) | ~models.Q(agreed_in=""),
+            )
+        ]
+
+    def get_absolute_url(self):
+        return reverse("assessments:need", args=[self.ref])

@@ -1,0 +1,5 @@
+"""Addresses of the assessments pages."""
+
+app_name = "assessments"
+
+urlpatterns = []

@@ -1,0 +1,5 @@
+"""Addresses of the coordination pages."""
+
+app_name = "coordination"
+
+urlpatterns = []

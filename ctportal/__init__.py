@@ -1,0 +1,5 @@
+"""CT Portal's ground floor and wiring."""
+
+from .celery import app as celery_app
+
+__all__ = ["celery_app"]

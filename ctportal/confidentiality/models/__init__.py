@@ -1,0 +1,21 @@
+"""Markings, audiences and keys: what decides who may read a record."""
+
+# Audiences come first: the rule reads them, and the records' querysets read the rule.
+from .audiences import Audience, AudienceKey, Key, Reader
+from .records import Link, Marking, Record
+from .releases import Release, StandingRelease
+from .requests import ConfidentialityRequest, RequestScope
+
+__all__ = [
+    "Audience",
+    "AudienceKey",
+    "ConfidentialityRequest",
+    "Key",
+    "Link",
+    "Marking",
+    "Reader",
+    "Record",
+    "Release",
+    "RequestScope",
+    "StandingRelease",
+]

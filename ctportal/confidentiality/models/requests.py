@@ -1,0 +1,52 @@
+"""What a State asks to be kept confidential."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .records import Link, Marking, Record
+
+
+class ConfidentialityRequest(Record):
+    """A State asks that records of it be kept from everyone, or from some."""
+
+    kind = "confidentiality-request"
+    prefix = "CR"
+    searchable = ()
+
+    class Channel(models.TextChoices):
+        ORAL = "oral", _("oral, awaiting the note")
+        NOTE = "note", _("note verbale")
+        LETTER = "letter", _("letter")
+
+    channel = models.CharField(_("channel"), max_length=8, choices=Channel)
+    received_on = models.DateField(_("received"))
+    letter_number = models.CharField(_("number of the note"), max_length=60, blank=True)
+    reason = models.TextField(_("reason, if one was given"), blank=True)
+    # Kinds and codes of entities it is directed against; empty means everyone.
+    against = models.JSONField(default=list, blank=True)
+    binds_state_and_committee = models.BooleanField(default=False)
+    lifted_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["audience", "-received_on"])]
+
+
+class RequestScope(Link):
+    """A record that a confidentiality request covers."""
+
+    app_may = "SELECT, INSERT"
+    ends = ("request", "record")
+    holder_only = True
+
+    request = models.ForeignKey(
+        ConfidentialityRequest, models.PROTECT, related_name="scope"
+    )
+    record = models.ForeignKey(Marking, models.PROTECT, related_name="requests")
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="request_covers_a_record_once", fields=["request", "record"]
+            )
+        ]

@@ -1,0 +1,56 @@
+"""Who may read what.
+
+A record names its audience; a reader holds keys.  A record is readable when its
+audience is one that the reader's keys open.  Nothing else opens a record: not staff
+status, not superuser, not having opened it yesterday.
+
+The rule is written once, as a filter.  Pages, the API, exports, search, counts and
+mail all start from it, so a record that is hidden in one place is hidden in all.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from . import keys
+
+NOTHING = Q(pk__in=[])
+
+
+def readable_by(person, through="") -> Q:
+    """The filter that leaves what `person` may read.
+
+    `through` is the path from the rows being filtered to the record they hang on:
+    "assessment__" for the recommendations of an assessment.
+    """
+    opened = keys.audiences_open_to(person)
+    return Q(**{f"{through}audience_id__in": opened}) if opened else NOTHING
+
+
+def can_read(person, record) -> bool:
+    """Whether this person may read this record now."""
+    return record.audience_id in keys.audiences_open_to(person)
+
+
+def is_holder(person, record) -> bool:
+    """Whether this person acts for the entity whose record it is."""
+    marking = getattr(record, "marking", record)
+    entity = person.entity if person and person.is_active else None
+    return entity is not None and marking.holder_id == entity.pk
+
+
+def can_change(person, record, *roles) -> bool:
+    """Whether a person of one of `roles` (any, if none are named) may change it."""
+    return is_holder(person, record) and (not roles or person.role in roles)
+
+
+def require_holder(person, record, *roles):
+    """Only the entity that holds a record changes it, by people in these roles."""
+    if not can_change(person, record, *roles):
+        raise PermissionDenied(_("Only the originating office changes this record."))
+
+
+def require_role(person, *roles):
+    """Only people who act for an entity in one of these roles do this."""
+    if not person or not person.is_active or person.role not in roles:
+        raise PermissionDenied(_("Your function does not include this."))

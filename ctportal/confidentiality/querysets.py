@@ -1,0 +1,21 @@
+"""Words for sets of records."""
+
+from django.db.models import QuerySet
+
+from . import policy
+
+
+class RecordQuerySet(QuerySet):
+    def readable_by(self, person):
+        """What this person may read: the start of every read."""
+        return self.filter(policy.readable_by(person))
+
+    def held_by(self, entity):
+        return self.filter(marking__holder=entity)
+
+    def of_state(self, state):
+        return self.filter(marking__state=state)
+
+    def for_table(self):
+        """With what a list shows of each record's marking."""
+        return self.select_related("marking__holder", "marking__state")

@@ -1,0 +1,5 @@
+"""Addresses of the confidentiality pages."""
+
+app_name = "confidentiality"
+
+urlpatterns = []

@@ -1,0 +1,198 @@
+-- The rule, stated a second time: who reads, which audiences that opens, and the few
+-- things that reach past the reader's sight.  Made anew by every `migrate`.
+
+CREATE TABLE IF NOT EXISTS wall_secret (inner_pad bytea NOT NULL, outer_pad bytea NOT NULL);
+CREATE TABLE IF NOT EXISTS wall_kind (kind text PRIMARY KEY, table_name text NOT NULL);
+
+-- HMAC-SHA256 out of the core's sha256.
+CREATE OR REPLACE FUNCTION wall_signature(said text) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT encode(sha256(outer_pad || sha256(inner_pad || convert_to(said, 'UTF8'))), 'hex')
+    FROM wall_secret
+$$;
+
+-- Who reads: nobody said is an error, a visitor is no row, a person one row with what
+-- they are today.  Membership, clearance and activity are read live.
+CREATE OR REPLACE FUNCTION wall_reader()
+RETURNS TABLE (person_id bigint, entity_id bigint, classification smallint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    word text := current_setting('ctportal.reader', true);
+    part text[] := string_to_array(word, '.');
+BEGIN
+    IF coalesce(word, '') = ''
+        OR array_length(part, 1) <> 4
+        OR part[4] IS DISTINCT FROM wall_signature(part[1] || '.' || part[2] || '.' || part[3])
+        OR part[3] <> pg_backend_pid()::text
+        OR part[2]::bigint < extract(epoch FROM clock_timestamp())
+    THEN
+        RAISE EXCEPTION 'nobody has said who reads' USING ERRCODE = '42501';
+    END IF;
+    IF part[1] = 'visitor' THEN
+        RETURN;
+    END IF;
+    RETURN QUERY
+    SELECT p.id, m.entity_id, coalesce(max(c.classification), 0)::smallint
+    FROM people_person p
+    JOIN people_membership m ON m.person_id = p.id
+        AND coalesce(m.begins_on <= current_date, true)
+        AND coalesce(m.ends_on >= current_date, true)
+    LEFT JOIN people_clearance c ON c.membership_id = m.id
+        AND coalesce(c.begins_on <= current_date, true)
+        AND coalesce(c.ends_on >= current_date, true)
+    WHERE p.id = part[1]::bigint AND p.is_active
+    GROUP BY p.id, m.entity_id;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION my_entities() RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT entity_id FROM wall_reader()
+$$;
+
+CREATE OR REPLACE FUNCTION open_audiences() RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH me AS MATERIALIZED (SELECT * FROM wall_reader()),
+    my_community AS MATERIALIZED (
+        SELECT me.person_id, me.entity_id, m.community_id
+        FROM me JOIN people_communitymember m
+            ON (m.entity_id = me.entity_id OR m.person_id = me.person_id)
+        WHERE coalesce(m.begins_on <= current_date, true)
+            AND coalesce(m.ends_on >= current_date, true)
+    ),
+    my_function AS MATERIALIZED (
+        SELECT i.function_id
+        FROM me JOIN people_incumbency i ON i.person_id = me.person_id
+        WHERE coalesce(i.begins_on <= current_date, true)
+            AND coalesce(i.ends_on >= current_date, true)
+    )
+    SELECT DISTINCT held.audience_id
+    FROM me
+    JOIN confidentiality_key k ON k.classification <= me.classification
+    JOIN confidentiality_audiencekey held ON held.key_id = k.id
+    WHERE coalesce(k.begins_on <= current_date, true)
+        AND coalesce(k.ends_on >= current_date, true)
+        AND (k.entity_id IS NULL OR k.entity_id = me.entity_id)
+        AND (k.function_id IS NULL
+            OR k.function_id IN (SELECT function_id FROM my_function))
+        AND (k.community_id IS NULL
+            OR (me.person_id, me.entity_id, k.community_id) IN (SELECT * FROM my_community))
+$$;
+
+CREATE OR REPLACE FUNCTION wanted_keys(wanted jsonb)
+RETURNS TABLE (digest text, entity bigint, community bigint, function bigint,
+    classification smallint, begins_on date, ends_on date)
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT DISTINCT md5(concat_ws('|', coalesce(entity::text, '-'),
+            coalesce(community::text, '-'), coalesce(function::text, '-'), classification,
+            coalesce(to_char(begins_on, 'YYYYMMDD'), '-'),
+            coalesce(to_char(ends_on, 'YYYYMMDD'), '-'))),
+        k.*
+    FROM jsonb_to_recordset(wanted) AS k (entity bigint, community bigint,
+        function bigint, classification smallint, begins_on date, ends_on date)
+    ORDER BY 1
+$$;
+
+-- Audiences are only ever added, once for each set of keys.
+CREATE OR REPLACE FUNCTION intern_audience(wanted jsonb) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    set_digest text;
+    found bigint;
+BEGIN
+    IF NOT EXISTS (SELECT FROM wall_reader()) THEN
+        RAISE EXCEPTION 'a visitor makes no audience' USING ERRCODE = '42501';
+    END IF;
+    SELECT md5(coalesce(string_agg(digest, ','), '')) INTO set_digest FROM wanted_keys(wanted);
+    SELECT id INTO found FROM confidentiality_audience WHERE digest = set_digest;
+    IF found IS NOT NULL THEN
+        RETURN found;
+    END IF;
+    INSERT INTO confidentiality_key
+        (digest, entity_id, community_id, function_id, classification, begins_on, ends_on)
+    SELECT * FROM wanted_keys(wanted) ON CONFLICT (digest) DO NOTHING;
+    INSERT INTO confidentiality_audience (digest) VALUES (set_digest)
+        ON CONFLICT (digest) DO NOTHING RETURNING id INTO found;
+    IF found IS NULL THEN
+        SELECT id INTO found FROM confidentiality_audience WHERE digest = set_digest;
+    ELSE
+        INSERT INTO confidentiality_audiencekey (audience_id, key_id)
+        SELECT found, k.id FROM confidentiality_key k
+        WHERE k.digest IN (SELECT digest FROM wanted_keys(wanted));
+    END IF;
+    RETURN found;
+END
+$$;
+
+-- Everything the rule needs to know of some markings, for their holder's people only:
+-- a release or a request the asker cannot see must still count.
+CREATE OR REPLACE FUNCTION facts_of(asked bigint[]) RETURNS TABLE (marking_id bigint, facts jsonb)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT m.id, jsonb_build_object(
+        'holder', m.holder_id, 'classification', m.classified_as,
+        'consent', m.consent, 'circle', m.circle_id,
+        'officer', (SELECT min(f.id) FROM people_function f
+            WHERE f.entity_id = m.holder_id AND f.is_confidentiality_officer),
+        'releases', coalesce((SELECT jsonb_agg(jsonb_build_object(
+                'entity', r.entity_id, 'community', r.community_id,
+                'function', r.function_id, 'begins_on', r.begins_on,
+                'ends_on', r.ends_on, 'basis', r.basis,
+                'kind', (SELECT e.kind FROM people_entity e WHERE e.id = r.entity_id))
+                ORDER BY r.id)
+            FROM confidentiality_release r
+            WHERE r.marking_id = m.id AND r.withdrawn_at IS NULL), '[]'),
+        'requests', coalesce((SELECT jsonb_agg(jsonb_build_object(
+                'against', q.against, 'binds_state_and_committee', q.binds_state_and_committee)
+                ORDER BY q.marking_id)
+            FROM confidentiality_requestscope s
+            JOIN confidentiality_confidentialityrequest q ON q.marking_id = s.request_id
+            WHERE s.record_id = m.id AND q.lifted_at IS NULL), '[]'))
+    FROM confidentiality_marking m
+    WHERE m.id = ANY (asked) AND m.holder_id IN (SELECT my_entities())
+    ORDER BY m.id
+$$;
+
+-- Gives a record another audience, its holder's people asking; it may leave their sight.
+CREATE OR REPLACE FUNCTION set_audience(changed bigint, audience bigint, shown_as smallint)
+RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    UPDATE confidentiality_marking SET audience_id = audience, classification = shown_as
+    WHERE id = changed AND holder_id IN (SELECT my_entities());
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'not the holder' USING ERRCODE = '42501';
+    END IF;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION ref_is_taken(drawn text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM confidentiality_marking WHERE ref = drawn)
+$$;
+
+-- A record carries a copy of its marking's audience, whatever anybody writes there.
+CREATE OR REPLACE FUNCTION carry_audience() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    SELECT audience_id INTO NEW.audience_id
+    FROM confidentiality_marking WHERE id = NEW.marking_id;
+    RETURN NEW;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION hand_audience_down() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    target text;
+BEGIN
+    FOR target IN SELECT table_name FROM wall_kind WHERE kind = NEW.kind LOOP
+        EXECUTE format('UPDATE %I SET audience_id = $1 WHERE marking_id = $2', target)
+            USING NEW.audience_id, NEW.id;
+    END LOOP;
+    RETURN NULL;
+END
+$$;
+
+DROP TRIGGER IF EXISTS hand_audience_down ON confidentiality_marking;
+CREATE TRIGGER hand_audience_down AFTER UPDATE OF audience_id ON confidentiality_marking
+    FOR EACH ROW EXECUTE FUNCTION hand_audience_down();

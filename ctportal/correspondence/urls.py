@@ -1,0 +1,5 @@
+"""Addresses of the correspondence pages."""
+
+app_name = "correspondence"
+
+urlpatterns = []

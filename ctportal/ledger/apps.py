@@ -1,0 +1,13 @@
+from pathlib import Path
+
+from django.apps import AppConfig
+
+from ctportal.confidentiality.wall import additions
+
+
+class LedgerConfig(AppConfig):
+    name = "ctportal.ledger"
+    label = "ledger"
+
+    def ready(self):
+        additions.files.append(Path(__file__).parent / "reading.sql")

@@ -1,0 +1,31 @@
+"""What every API answer has in common: keyset pages and plain refusals."""
+
+from django.db import DatabaseError
+from rest_framework import status
+from rest_framework.exceptions import NotFound
+from rest_framework.pagination import CursorPagination
+from rest_framework.response import Response
+from rest_framework.views import exception_handler
+
+NOT_FOUND = {"detail": "Not found."}
+
+
+class KeysetPagination(CursorPagination):
+    """Pages by reference: no page numbers, no counts, no primary key in a cursor."""
+
+    ordering = "ref"
+    page_size_query_param = "page_size"
+    max_page_size = 500
+
+    def get_ordering(self, request, queryset, view):
+        return getattr(view, "ordering", None) or ("ref",)
+
+
+def answer_errors(exception, context):
+    """The library's answers, but one text for all that is not there."""
+    if isinstance(exception, DatabaseError):
+        return Response({"detail": "Not possible."}, status=status.HTTP_400_BAD_REQUEST)
+    response = exception_handler(exception, context)
+    if response is not None and response.status_code == NotFound.status_code:
+        response.data = NOT_FOUND
+    return response

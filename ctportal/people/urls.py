@@ -1,0 +1,5 @@
+"""Addresses of the people pages."""
+
+app_name = "people"
+
+urlpatterns = []

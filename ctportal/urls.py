@@ -1,0 +1,48 @@
+"""Every address of the portal."""
+
+from django.urls import include, path
+from django.views.i18n import set_language
+from drf_spectacular.views import SpectacularAPIView
+from rest_framework.routers import SimpleRouter
+
+import assessments.api
+import projects.api
+import sharing.exchange.api
+import sharing.packs.api
+import visits.api
+from ctportal.correspondence import api as correspondence_api
+from ctportal.embedded import views as health
+from ctportal.reference.api import StateViewSet, ThemeViewSet
+
+kinds = {
+    "states": StateViewSet,
+    "themes": ThemeViewSet,
+    **correspondence_api.routes,
+    **assessments.api.routes,
+    **visits.api.routes,
+    **projects.api.routes,
+    **sharing.exchange.api.routes,
+    **sharing.packs.api.routes,
+}
+router = SimpleRouter()
+for kind, viewset in kinds.items():
+    router.register(kind, viewset, basename=f"api-{kind}")
+
+urlpatterns = [
+    path("", include("sharing.portal.urls")),
+    path("visits/", include("visits.urls")),
+    path("assessments/", include("assessments.urls")),
+    path("projects/", include("projects.urls")),
+    path("exchange/", include("sharing.exchange.urls")),
+    path("packs/", include("sharing.packs.urls")),
+    path("coordination/", include("coordination.urls")),
+    path("documents/", include("ctportal.correspondence.urls")),
+    path("account/", include("ctportal.people.urls")),
+    path("account/", include("allauth.urls")),
+    path("confidentiality/", include("ctportal.confidentiality.urls")),
+    path("language/", set_language, name="set_language"),
+    path("api/v1/schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("api/v1/", include(router.urls)),
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+]

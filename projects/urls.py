@@ -1,0 +1,5 @@
+"""Addresses of the projects pages."""
+
+app_name = "projects"
+
+urlpatterns = []

@@ -1,0 +1,5 @@
+"""Addresses of the exchange pages."""
+
+app_name = "exchange"
+
+urlpatterns = []

@@ -1,0 +1,5 @@
+"""Addresses of the portal pages."""
+
+app_name = "portal"
+
+urlpatterns = []

@@ -1,0 +1,106 @@
+"""The cast of every test: people named by their place in the story."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
+from django.utils import timezone
+
+from ctportal.confidentiality import identity
+from ctportal.people.models import Membership
+from ctportal.reference.models import State
+
+from . import factories
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request,
+    django_test_environment,
+    django_db_blocker,
+    django_db_modify_db_settings,
+    django_db_keepdb,
+    django_db_createdb,
+):
+    """A database made by the schema's owner; the tests themselves run as the app."""
+    with django_db_blocker.unblock(), connection.as_owner():
+        made = setup_databases(
+            verbosity=0,
+            interactive=False,
+            keepdb=django_db_keepdb and not django_db_createdb,
+        )
+        _load()
+    yield
+    if not django_db_keepdb:
+        with django_db_blocker.unblock(), connection.as_owner():
+            teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture
+def committed(transactional_db):
+    """For tests that need real commits: the tables as `make run` leaves them."""
+    with connection.as_owner():
+        _load()
+
+
+def _load():
+    """Reference data and some invented States, which only the owner may write."""
+    call_command("load_reference", verbosity=0)
+    factories.invent_states()
+
+
+@pytest.fixture
+def cted(db):
+    return factories.EntityFactory(code="cted", kind="directorate")
+
+
+@pytest.fixture
+def unoct(db):
+    return factories.EntityFactory(code="unoct", kind="office")
+
+
+@pytest.fixture
+def holder(cted):
+    """An assessment officer of the office whose records the test is about."""
+    return factories.person_of(cted, role="assessment-officer", clearance=1)
+
+
+@pytest.fixture
+def reader(unoct):
+    """Somebody of the office that things are released to."""
+    return factories.person_of(unoct, role="project-manager", clearance=1)
+
+
+@pytest.fixture
+def outsider(db):
+    """Cleared, and of an entity nothing was released to."""
+    return factories.person_of(factories.EntityFactory(), clearance=1)
+
+
+@pytest.fixture
+def former_reader(unoct):
+    """Was in the reader's office until yesterday."""
+    person = factories.person_of(unoct, role="project-manager", clearance=1)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Membership.objects.filter(person=person).update(ends_on=yesterday)
+    return person
+
+
+@pytest.fixture
+def as_person():
+    """`with as_person(holder): …` reads and writes with the holder's sight."""
+    return identity.as_person
+
+
+@pytest.fixture
+def carana(db):
+    """An invented State."""
+    return State.objects.get(iso3="XAA")
+
+
+@pytest.fixture
+def katasi(db):
+    """Another invented State."""
+    return State.objects.get(iso3="XAB")

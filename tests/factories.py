@@ -1,0 +1,75 @@
+"""The least that a row of each model needs."""
+
+from datetime import date
+
+import factory
+from factory.django import DjangoModelFactory
+
+from assessments.models import Assessment, Recommendation
+from ctportal.confidentiality import identity
+from ctportal.confidentiality.actions import open_record
+from ctportal.people.models import Clearance, Entity, Membership, Person
+from ctportal.reference.models import State, Theme
+
+PASSWORD = "a long enough invented password"
+
+
+class EntityFactory(DjangoModelFactory):
+    class Meta:
+        model = Entity
+
+    code = factory.Sequence(lambda n: f"entity-{n}")
+    kind = "un-entity"
+    names = factory.LazyAttribute(lambda entity: {"en": entity.code.upper()})
+
+
+class PersonFactory(DjangoModelFactory):
+    class Meta:
+        model = Person
+
+    login = factory.Sequence(lambda n: f"person-{n}")
+    name = factory.Sequence(lambda n: f"Person {n}")
+    email = factory.LazyAttribute(lambda person: f"{person.login}@example.org")
+
+
+class MembershipFactory(DjangoModelFactory):
+    class Meta:
+        model = Membership
+
+    person = factory.SubFactory(PersonFactory)
+    entity = factory.SubFactory(EntityFactory)
+
+
+def person_of(entity, *, role="reader", clearance=0, **facts):
+    """Somebody who acts for an entity in a role, cleared to a classification."""
+    person = PersonFactory(**facts)
+    membership = MembershipFactory(person=person, entity=entity, role=role)
+    Clearance.objects.create(membership=membership, classification=clearance)
+    return person
+
+
+def make_assessment(by, **facts):
+    """An overview of a State, held by the office of `by`."""
+    facts = {"title": "Overview", "type": "overview", "as_of": date(2026, 1, 2)} | facts
+    with identity.as_person(by):
+        return open_record(Assessment, by=by, **facts)
+
+
+def make_recommendation(by, **facts):
+    """A recommendation held by the office of `by`."""
+    defaults = {
+        "title": "Connect the posts",
+        "text": "Connect the border posts to the national watch list.",
+        "theme": Theme.objects.first(),
+        "needs_assistance": True,
+        "status": "open",
+    }
+    with identity.as_person(by):
+        return open_record(Recommendation, by=by, **defaults | facts)
+
+
+def invent_states():
+    """Carana and Katasi, as the owner of the schema."""
+    for iso3, name in {"XAA": "Carana", "XAB": "Katasi"}.items():
+        facts = {"names": {"en": name}, "status": State.Status.EXERCISE}
+        State.objects.get_or_create(iso3=iso3, defaults=facts)

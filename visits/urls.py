@@ -1,0 +1,5 @@
+"""Addresses of the visits pages."""
+
+app_name = "visits"
+
+urlpatterns = []
