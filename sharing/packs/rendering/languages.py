@@ -20,8 +20,8 @@ class Language:
     leading: float = 0.68
 
     @property
-    def region(self) -> str:
-        return self.tag.partition("-")[2]
+    def region(self) -> str | None:
+        return self.tag.partition("-")[2] or None
 
 
 LANGUAGES = {
@@ -31,12 +31,12 @@ LANGUAGES = {
     "ru": Language("ru", "ru-RU", "j E Y"),
     "ar": Language(
         "ar",
-        "ar-EG",
+        "ar",
         "j F Y",
         faces=("Amiri", "Noto Sans", "Noto Sans SC"),
         right_to_left=True,
         size=12.5,
-        leading=0.8,
+        leading=0.9,
     ),
     "zh": Language(
         "zh-hans", "zh-CN", "Y年n月j日", faces=("Noto Sans", "Noto Sans SC", "Amiri")

@@ -6,7 +6,7 @@ import unicodedata
 NUMBER = re.compile(r"[-+−]?[\d\s.,%]*\d[\d\s.,%]*")
 # In letters: how many stand side by side on a page, the longest word that is kept
 # whole, the longest line worth having, and the space between two columns.
-ROOM, LONGEST_WORD, LONGEST_LINE, GUTTER = 100, 20, 48, 6
+ROOM, LONGEST_WORD, LONGEST_LINE, GUTTER = 100, 20, 48, 5
 
 
 def widths(columns, rows) -> list[float]:
