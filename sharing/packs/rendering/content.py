@@ -2,6 +2,9 @@
 
 Whoever collects a pack does so under its reader's keys.  A pack that would go out
 under a lower mark than one of its items is refused here, before it is drawn.
+
+Text is plain strings, already in the language of the pack; a table says the mark of
+its rows in a column of its own.
 """
 
 from collections.abc import Sequence
