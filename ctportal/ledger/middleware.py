@@ -9,14 +9,20 @@ def disclose_what_was_shown(get_response):
     """Write one disclosure for each answer that showed records, in its transaction."""
 
     def middleware(request):
-        request.shown = Shown(request)
+        request.shown = Shown()
         response = get_response(request)
-        refs = request.shown.to_disclose()
-        if refs and request.user.is_authenticated:
+        if request.user.is_authenticated:
+            refs = _worth_writing(request.shown, request.user)
             disclose(by=request.user, channel=_channel(request), refs=refs)
         return response
 
     return middleware
+
+
+def _worth_writing(shown, person):
+    """What is above Unclassified, and what is another office's."""
+    own = person.entity.pk if person.entity else None
+    return [m.ref for m in shown.marks if m.classification or m.holder_id != own]
 
 
 def _channel(request):
