@@ -64,6 +64,7 @@ class Postgres:
         self.place = place
         self.passwords = passwords
         self.settings = SETTINGS if durable else SETTINGS | HASTY
+        self.making = [*LOCALE] if durable else [*LOCALE, "--no-sync"]
         self.child: Child | None = None
 
     def start(self) -> None:
@@ -95,7 +96,7 @@ class Postgres:
         unfinished = self.data.with_name("unfinished")
         self._run(["rm", "-rf", str(unfinished)])
         who = ["--username=postgres", "--auth=reject", "--no-instructions"]
-        self._run([self._program("initdb"), "-D", str(unfinished), *LOCALE, *who])
+        self._run([self._program("initdb"), "-D", str(unfinished), *self.making, *who])
         (unfinished / "pg_hba.conf").write_text(CLIENTS)
         unfinished.rename(self.data)
 
