@@ -8,11 +8,11 @@ line is sound, or kept for repair with its problems, or skipped with the reason.
 """
 
 from visits.workbook.columns import Column
-from visits.workbook.limits import UnreadableWorkbook
 from visits.workbook.reading import Workbook, read_workbook
 from visits.workbook.rows import Cell, Problem, Row, judge
 from visits.workbook.skips import Skipped
 from visits.workbook.template import template
+from visits.workbook.unreadable import UnreadableWorkbook
 
 __all__ = [
     "Cell",

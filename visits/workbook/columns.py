@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from openpyxl.utils import get_column_letter
 
 from visits.workbook.fields import FIELDS
-from visits.workbook.limits import UnreadableWorkbook
+from visits.workbook.unreadable import UnreadableWorkbook
 from visits.workbook.words import folded_heading, headings
 
 CERTAIN, LIKELY, CHOSEN = "certain", "likely", "chosen"

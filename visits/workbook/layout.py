@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from visits.workbook.limits import SUSPICIOUS, UnreadableWorkbook, plain_parser
+from visits.workbook.limits import SUSPICIOUS, plain_parser
+from visits.workbook.unreadable import UnreadableWorkbook
 
 MOST_ROWS = 5_000
 MOST_COLUMNS = 100

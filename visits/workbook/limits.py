@@ -8,9 +8,11 @@ its XML tries to define anything, which no workbook needs.
 from io import BytesIO
 from pathlib import Path
 from xml.parsers import expat
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from django.utils.translation import gettext_lazy as _
+
+from visits.workbook.unreadable import UnreadableWorkbook, damage_explained
 
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 5 * MEGABYTE
@@ -26,23 +28,11 @@ OLD_FORMAT = _("This is an old .xls file. Save it as .xlsx and bring it again.")
 PASSWORD = _(
     "This workbook is protected by a password. Save it without, and try again."
 )
-NOT_A_WORKBOOK = _("This is not an XLSX workbook, or it is damaged.")
 SUSPICIOUS = _("This file is not made the way spreadsheets are; it was not opened.")
 
 _OLD_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_PART = 0x1
-
-
-class UnreadableWorkbook(Exception):
-    """A workbook that cannot be read at all; its message says what to do about it."""
-
-    def __init__(self, message):
-        super().__init__(message)
-        self.message = message
-
-    def __str__(self):
-        return str(self.message)
 
 
 def safe_content(file) -> bytes:
@@ -54,12 +44,9 @@ def safe_content(file) -> bytes:
         raise UnreadableWorkbook(TOO_LARGE)
     if content.startswith(_OLD_SIGNATURE):
         raise UnreadableWorkbook(PASSWORD if _ENCRYPTED in content else OLD_FORMAT)
-    try:
-        with ZipFile(BytesIO(content)) as archive:
-            _weigh(archive.infolist())
-            _require_plain_xml(archive)
-    except (BadZipFile, NotImplementedError, EOFError, expat.ExpatError) as damage:
-        raise UnreadableWorkbook(NOT_A_WORKBOOK) from damage
+    with damage_explained(), ZipFile(BytesIO(content)) as archive:
+        _weigh(archive.infolist())
+        _require_plain_xml(archive)
     return content
 
 

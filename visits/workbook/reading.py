@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from visits.workbook.columns import Column, corrected, guess, header_fields
 from visits.workbook.fields import FIELDS
-from visits.workbook.limits import UnreadableWorkbook, safe_content
+from visits.workbook.limits import safe_content
 from visits.workbook.lines import sort_out
 from visits.workbook.rows import Problem, Row
-from visits.workbook.sheets import Book, damage_explained
+from visits.workbook.sheets import Book
 from visits.workbook.skips import Skipped
+from visits.workbook.unreadable import UnreadableWorkbook, damage_explained
 from visits.workbook.verdicts import NOTE
 
 NO_HEADINGS = _(

@@ -4,31 +4,19 @@ A formula gives the value it last had.  One that never had a value is a text som
 began with "=", and stays that text.
 """
 
-import zlib
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from io import BytesIO
 from itertools import islice
-from xml.parsers.expat import ExpatError
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from django.utils.translation import gettext_lazy as _
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from visits.workbook.layout import MOST_COLUMNS, MOST_ROWS, Layout, layout_of
-from visits.workbook.limits import NOT_A_WORKBOOK, UnreadableWorkbook
 
 WAS_FORMULA = _("This cell holds a formula; its last value was read.")
 WAS_MERGED = _("Read from the merged cell that spans this row.")
-
-# What the libraries below raise at a file that is no workbook inside.
-DAMAGE = (
-    ArithmeticError, AttributeError, BadZipFile, EOFError, ExpatError,
-    InvalidFileException, LookupError, NotImplementedError, OSError, SyntaxError,
-    TypeError, ValueError, zlib.error,
-)  # fmt: skip
 
 # What a spreadsheet shows where it takes a text beginning with "=" for a formula.
 _UNKNOWN_NAME = "#NAME?"
@@ -114,15 +102,6 @@ class Book:
         for number, pairs in enumerate(map(zip, written, shown), start=1):
             cells = {index: _cell(*pair) for index, pair in enumerate(pairs, start=1)}
             yield Line(number, {i: cell for i, cell in cells.items() if cell.text})
-
-
-@contextmanager
-def damage_explained():
-    """Say in a sentence what a damaged file makes the libraries say in many ways."""
-    try:
-        yield
-    except DAMAGE as damage:
-        raise UnreadableWorkbook(NOT_A_WORKBOOK) from damage
 
 
 def _open(content, *, data_only):

@@ -92,8 +92,10 @@ def read_addressees(raw: str) -> Verdict:
 
 
 def read_need(raw: str) -> Verdict:
-    word = words.folded(raw)
-    answer = words.answers().get(word) if word else False
+    """Yes or no; nothing said means no."""
+    if not raw.strip():
+        return sound(False)
+    answer = words.answers().get(words.folded(raw))
     return sound(answer) if answer is not None else faulty(UNKNOWN_ANSWER)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.visits.workbook.notebooks import read, saved, theme_called, tidy
 from visits.workbook import UnreadableWorkbook, limits, read_workbook
+from visits.workbook.unreadable import NOT_A_WORKBOOK
 
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -36,7 +37,7 @@ def test_a_file_that_is_too_large():
 
 @pytest.mark.parametrize("content", [b"Theme,Text\n", b"PK\x03\x04 and no more"])
 def test_a_file_that_is_no_archive(content):
-    assert refusal_of(content) == limits.NOT_A_WORKBOOK
+    assert refusal_of(content) == NOT_A_WORKBOOK
 
 
 def test_an_old_workbook():
@@ -56,7 +57,7 @@ def test_an_archive_with_a_password():
 
 
 def test_another_kind_of_document():
-    assert refusal_of(archive(("word/document.xml", b"<w/>"))) == limits.NOT_A_WORKBOOK
+    assert refusal_of(archive(("word/document.xml", b"<w/>"))) == NOT_A_WORKBOOK
 
 
 def test_more_elements_than_a_notebook_has(monkeypatch):
@@ -91,12 +92,12 @@ def test_a_part_that_defines_something(altered, part, encoding):
 
 def test_a_part_that_is_damaged(altered):
     content = altered(SHEET, lambda xml: xml[: len(xml) // 2])
-    assert refusal_of(content) == limits.NOT_A_WORKBOOK
+    assert refusal_of(content) == NOT_A_WORKBOOK
 
 
 def test_a_cell_that_makes_no_sense(altered):
     content = altered(SHEET, lambda xml: xml.replace(b'r="A2"', b'r="2A"'))
-    assert refusal_of(content) == limits.NOT_A_WORKBOOK
+    assert refusal_of(content) == NOT_A_WORKBOOK
 
 
 @pytest.mark.parametrize(
