@@ -57,9 +57,9 @@ _PARTS_OF_A_YEAR = {
 
 def read_due(raw: str) -> Verdict:
     """The day meant by `raw`; no day when it is blank."""
-    words = folded(raw)
-    if not words:
+    if not raw.strip():
         return sound(None)
+    words = folded(raw)
     rest = _without_opening(words)
     try:
         verdict = _serial(rest) or _day(rest) or _period(rest) or faulty(UNCLEAR)

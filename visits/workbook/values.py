@@ -80,9 +80,10 @@ def read_text(raw: str) -> Verdict:
 
 
 def read_priority(raw: str) -> Verdict:
-    word = words.folded(raw)
-    rank = words.priorities().get(word)
-    return sound(rank) if rank or not word else faulty(UNKNOWN_PRIORITY)
+    if not raw.strip():
+        return sound(None)
+    rank = words.priorities().get(words.folded(raw))
+    return sound(rank) if rank else faulty(UNKNOWN_PRIORITY)
 
 
 def read_addressees(raw: str) -> Verdict:
