@@ -1,0 +1,74 @@
+// Keys, menus and rows.  Everything on a page works without this file; with it the
+// keyboard alone is enough and quicker.
+
+const typing = (element) =>
+  element.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName);
+
+const isShown = (element) => element.checkVisibility();
+
+const firstShown = (selector) =>
+  [...document.querySelectorAll(selector)].find(isShown);
+
+// --- Keys -----------------------------------------------------------------------------
+
+let going = 0;
+
+function go(letter) {
+  going = 0;
+  document.querySelector(`[data-go="${CSS.escape(letter)}"]`)?.click();
+}
+
+const keys = {
+  "/": () => {
+    const search = firstShown("[data-search]");
+    search?.focus();
+    search?.select();
+  },
+  g: () => {
+    going = Date.now();
+  },
+  n: () => firstShown("[data-new]")?.click(),
+  "?": () => document.getElementById("keys")?.showModal(),
+  ArrowDown: () => step(1),
+  ArrowUp: () => step(-1),
+};
+
+// In a list of rows the arrows walk the rows; elsewhere they scroll, as ever.
+function step(by) {
+  const rows = document.activeElement.closest("[data-rows]");
+  if (!rows) return false;
+  const links = [...rows.querySelectorAll("tbody th a, .item-title a")];
+  const here = links.findIndex((link) =>
+    link.closest("tr, li").contains(document.activeElement),
+  );
+  links[here + by]?.focus();
+  return true;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") return closeMenus();
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (document.querySelector("dialog[open]")) return;
+  if (going && Date.now() - going < 1500) {
+    event.preventDefault();
+    return go(event.key);
+  }
+  if (keys[event.key]?.() !== false && event.key in keys) event.preventDefault();
+});
+
+// --- Menus ----------------------------------------------------------------------------
+
+function closeMenus(except) {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (menu.contains(except)) continue;
+    if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+    menu.open = false;
+  }
+}
+
+document.addEventListener("click", (event) => closeMenus(event.target));
+document.addEventListener("focusin", (event) => closeMenus(event.target));
+
+// --- What went wrong is where reading goes on -------------------------------------------
+
+document.querySelector(".problem")?.focus();

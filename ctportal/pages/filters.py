@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.forms import SearchInput
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, FilterSet
 
@@ -28,7 +29,7 @@ class ListFilter(FilterSet):
 
     searched = ("title",)
 
-    q = CharFilter(label=_("Words"), method="search")
+    q = CharFilter(label=_("Words"), method="search", widget=SearchInput)
 
     def search(self, queryset, name, words):
         for word in words.split():

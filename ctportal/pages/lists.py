@@ -50,11 +50,11 @@ class ListPage:
     size = 50
     noun = ngettext_lazy("%(count)s result", "%(count)s results", "count")
     empty = gettext_lazy("Take a filter away, or look under another word.")
-    # The address of the page that makes a new one, for those who may.
     new_url = ""
 
     def __init__(self, request, queryset):
         self.request = request
+        self.path = request.path
         self.query = request.GET
         self.readable = queryset
 
@@ -127,7 +127,7 @@ class ListPage:
         first, *others = self.shown_columns
         return {
             "first": first.html(record, mark=self.chip(record)),
-            "cells": [(column.classes, column.html(record)) for column in others],
+            "cells": [(c.classes, c.label, c.html(record)) for c in others],
         }
 
     def chip(self, record) -> str:
@@ -215,9 +215,13 @@ class ListPage:
         ]
 
 
-def page(request, wanted: type[ListPage], queryset, **context):
-    """The list as a page, its table alone for htmx, or the file asked for."""
+def page(request, wanted: type[ListPage], queryset, *, new_url="", **context):
+    """The list as a page, its table alone for htmx, or the file asked for.
+
+    `new_url` is where a new row is made, for those who may make one.
+    """
     listing = wanted(request, queryset)
+    listing.new_url = new_url or wanted.new_url
     if request.GET.get("format") in exports.WRITERS:
         return exports.answer(request, listing)
     if listing.is_of_records:

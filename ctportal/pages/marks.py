@@ -59,3 +59,15 @@ class Status:
             icon(self.kind),
             self.word,
         )
+
+
+def bar(share, classes: str = "share-bar", is_late: bool = False) -> SafeString:
+    """How much of something is done, in hundredths; the words stand beside it."""
+    return format_html(
+        '<svg class="bar {}{}" viewBox="0 0 100 8" preserveAspectRatio="none"'
+        ' aria-hidden="true"><rect class="bar-track" width="100" height="8"/>'
+        '<rect class="bar-done" width="{}" height="8"/></svg>',
+        classes,
+        " bar-late" if is_late else "",
+        max(0, min(100, round(float(share)))),
+    )

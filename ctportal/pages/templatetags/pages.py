@@ -8,6 +8,7 @@ from ctportal.pages import marks
 
 register = template.Library()
 register.simple_tag(marks.icon, name="icon")
+register.simple_tag(marks.bar, name="bar")
 
 # Languages whose own readers know them by a two-letter code.
 BY_CODE = {"en", "fr", "es"}
