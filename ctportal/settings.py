@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "sharing.portal",
     "sharing.exchange",
     "sharing.packs",
+    "sharing.exercise",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -9,7 +9,7 @@ from django.test.utils import setup_databases, teardown_databases
 from django.utils import timezone
 
 from ctportal.confidentiality import identity
-from ctportal.people.models import Membership
+from ctportal.people.models import Entity, Membership
 from ctportal.reference.models import State
 
 from . import factories
@@ -30,6 +30,7 @@ def django_db_setup(
             verbosity=0,
             interactive=False,
             keepdb=django_db_keepdb and not django_db_createdb,
+            serialized_aliases=[],
         )
         _load()
     yield
@@ -53,12 +54,12 @@ def _load():
 
 @pytest.fixture
 def cted(db):
-    return factories.EntityFactory(code="cted", kind="directorate")
+    return Entity.objects.get(code="cted")
 
 
 @pytest.fixture
 def unoct(db):
-    return factories.EntityFactory(code="unoct", kind="office")
+    return Entity.objects.get(code="unoct")
 
 
 @pytest.fixture

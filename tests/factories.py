@@ -17,6 +17,7 @@ PASSWORD = "a long enough invented password"
 class EntityFactory(DjangoModelFactory):
     class Meta:
         model = Entity
+        django_get_or_create = ("code",)
 
     code = factory.Sequence(lambda n: f"entity-{n}")
     kind = "un-entity"

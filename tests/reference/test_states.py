@@ -101,21 +101,21 @@ def test_a_name_comes_in_the_readers_language():
 
 
 def test_a_name_that_was_not_given_comes_in_english():
-    state = State(iso3="XAA", names={"en": "Carana"})
+    state = State(iso3="XZA", names={"en": "Carana"})
     with translation.override("ar"):
         assert state.name == "Carana"
 
 
 def test_invented_states_need_no_codes_but_their_own():
-    for iso3 in ("XAA", "XAB"):
+    for iso3 in ("XZA", "XZB"):
         State.objects.create(iso3=iso3, status="exercise", names={"en": iso3})
-    assert State.objects.invented().count() == 2
-    assert not State.objects.real().filter(iso3="XAA").exists()
+    assert State.objects.invented().filter(iso3__in=["XZA", "XZB"]).count() == 2
+    assert not State.objects.real().filter(iso3="XZA").exists()
 
 
 def test_no_two_states_share_a_code():
     with pytest.raises(IntegrityError):
-        State.objects.create(iso3="XAA", iso2="FR", status="exercise")
+        State.objects.create(iso3="XZA", iso2="FR", status="exercise")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,140 @@
+"""The exercise's people and States, all invented.
+
+States bear user-assigned ISO codes, so that nothing is said of a real one.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from ctportal.people.models import (
+    Clearance,
+    CommunityMember,
+    Entity,
+    Function,
+    Incumbency,
+    Membership,
+    Person,
+)
+from ctportal.reference.models import Region, State
+
+FROM = date(2020, 1, 1)
+ENDED = date(2026, 6, 30)
+
+STATES = {
+    "XAA": ("Carana", "Carana", "Carana", "كارانا", "Карана", "卡拉纳", "014"),
+    "XAB": ("Katasi", "Katasi", "Katasi", "كاتاسي", "Катаси", "卡塔西", "015"),
+    "XAC": ("Sumora", "Sumora", "Sumora", "سومورا", "Сумора", "苏莫拉", "035"),
+    "XAD": ("Rimosa", "Rimosa", "Rimosa", "ريموسا", "Римоса", "里莫萨", "013"),
+    "XAE": ("Belmara", "Belmara", "Belmara", "بلمارا", "Бельмара", "贝尔马拉", "011"),
+    "XAF": ("Lumeria", "Lumérie", "Lumeria", "لوميريا", "Лумерия", "卢梅里亚", "143"),
+    "XAG": ("Norvia", "Norvie", "Norvia", "نورفيا", "Норвия", "诺维亚", "151"),
+    "XAH": ("Tamaria", "Tamarie", "Tamaria", "تاماريا", "Тамария", "塔马里亚", "029"),
+}
+LANGUAGES = ("en", "fr", "es", "ar", "ru", "zh")
+
+# Organizations that only the exercise has, with the State whose they are.
+ENTITIES = {
+    "mission-carana": ("mission", "Permanent mission of Carana", "XAA"),
+    "mission-katasi": ("mission", "Permanent mission of Katasi", "XAB"),
+    "donor-norvia": ("donor", "Norvia, development cooperation", "XAG"),
+    "administration": ("un-entity", "Portal administration", None),
+    "oversight": ("un-entity", "Internal oversight", None),
+}
+
+
+class Part(NamedTuple):
+    """One account: who it is, for whom it acts, in which role, how far cleared."""
+
+    login: str
+    name: str
+    entity: str | None
+    role: str = Membership.Role.READER
+    clearance: int = 0
+    function: str | None = None
+    language: str = ""
+
+
+Role = Membership.Role
+PARTS = [
+    Part("analyst.cted", "M. Lindqvist", "cted", Role.ASSESSMENT_OFFICER, 1),
+    Part("reviewer.cted", "H. Brandt", "cted", Role.REVIEWER, 1),
+    Part(
+        "officer.cted",
+        "S. Haddad",
+        "cted",
+        Role.CONFIDENTIALITY_OFFICER,
+        2,
+        "officer-cted",
+    ),
+    Part("head.cted", "A. Sarr", "cted", Role.HEAD, 2, "head-cted"),
+    Part("manager.unoct", "J. Okello", "unoct", Role.PROJECT_MANAGER, 1),
+    Part("board.unoct", "D. Moreau", "unoct", Role.BOARD_SECRETARY, 1),
+    Part(
+        "officer.unoct",
+        "L. Ferreira",
+        "unoct",
+        Role.CONFIDENTIALITY_OFFICER,
+        2,
+        "officer-unoct",
+    ),
+    Part("head.unoct", "K. Yamada", "unoct", Role.HEAD, 2, "head-unoct"),
+    Part("staff.unodc", "P. Novák", "unodc", clearance=1),
+    Part("staff.icao", "R. Iyer", "icao"),
+    Part("secretariat", "C. Duarte", "ctc-secretariat", Role.SECRETARIAT, 1),
+    Part("donor", "E. Halvorsen", "donor-norvia"),
+    Part("mission", "F. Amadi", "mission-carana", clearance=1),
+    Part("admin", "T. Weber", "administration", Role.ADMINISTRATOR),
+    Part("auditor", "N. Petrova", "oversight", Role.AUDITOR, 1),
+    Part("newcomer", "B. Castillo", None),
+    Part("former", "G. Marsh", "cted", Role.ASSESSMENT_OFFICER, 1),
+]
+
+
+def invent_states():
+    """The exercise's States, in six languages; written by the schema's owner."""
+    for iso3, (*names, region) in STATES.items():
+        facts = {
+            "names": dict(zip(LANGUAGES, names, strict=True)),
+            "status": State.Status.EXERCISE,
+            "subregion": Region.objects.filter(m49=region).first(),
+        }
+        State.objects.update_or_create(iso3=iso3, defaults=facts)
+
+
+def engage_people(password: str):
+    """Entities, accounts, memberships and clearances; nobody is engaged twice."""
+    for code, (kind, name, iso3) in ENTITIES.items():
+        state = State.objects.filter(iso3=iso3).first()
+        facts = {"kind": kind, "names": {"en": name}, "state": state}
+        entity, _made = Entity.objects.update_or_create(code=code, defaults=facts)
+        if kind == Entity.Kind.UN_ENTITY:
+            CommunityMember.objects.filter(entity=entity).delete()
+    for part in PARTS:
+        if not Person.objects.filter(login=part.login).exists():
+            _engage(part, password)
+    Person.objects.filter(login="former").update(is_active=False)
+
+
+def _engage(part, password):
+    person = Person.objects.create_user(
+        part.login,
+        password,
+        name=part.name,
+        email=f"{part.login}@exercise.example",
+        language=part.language,
+    )
+    if part.entity is None:
+        return
+    membership = Membership.objects.create(
+        person=person,
+        entity=Entity.objects.get(code=part.entity),
+        role=part.role,
+        begins_on=FROM,
+        ends_on=ENDED if part.login == "former" else None,
+    )
+    Clearance.objects.create(
+        membership=membership, classification=part.clearance, begins_on=FROM
+    )
+    if part.function:
+        function = Function.objects.get(code=part.function)
+        Incumbency.objects.create(function=function, person=person, begins_on=FROM)

@@ -1,0 +1,3 @@
+"""The same records for machines."""
+
+routes = {}

@@ -1,0 +1,5 @@
+"""Addresses of the packs pages."""
+
+app_name = "packs"
+
+urlpatterns = []
