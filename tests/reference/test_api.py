@@ -3,6 +3,7 @@ from django.contrib.auth import get_user_model
 from rest_framework.test import APIRequestFactory, force_authenticate
 
 from ctportal.reference.api import StateViewSet, ThemeViewSet
+from ctportal.reference.models import State
 
 
 def answer(viewset, address="/", **found):
