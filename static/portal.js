@@ -69,6 +69,15 @@ function closeMenus(except) {
 document.addEventListener("click", (event) => closeMenus(event.target));
 document.addEventListener("focusin", (event) => closeMenus(event.target));
 
+// --- A short address: what was left empty is not asked ------------------------------------
+
+document.addEventListener("htmx:configRequest", (event) => {
+  const { parameters, verb } = event.detail;
+  if (verb !== "get") return;
+  for (const [name, value] of Object.entries(parameters))
+    if (value === "") delete parameters[name];
+});
+
 // --- What went wrong is where reading goes on -------------------------------------------
 
 document.querySelector(".problem")?.focus();

@@ -2,7 +2,6 @@
 
 from django import template
 from django.conf import settings
-from django.utils.translation import get_language_info
 
 from ctportal.pages import marks
 
@@ -33,14 +32,7 @@ def status(kind, word):
 @register.simple_tag
 def languages() -> list[dict]:
     """The languages to choose from, each by its own name and in short."""
-    names = {
-        code: get_language_info(code)["name_local"] for code, _ in settings.LANGUAGES
-    }
     return [
-        {
-            "code": code,
-            "name": name.capitalize(),
-            "short": code.upper() if code in BY_CODE else name.capitalize(),
-        }
-        for code, name in names.items()
+        {"code": code, "name": name, "short": code.upper() if code in BY_CODE else name}
+        for code, name in settings.LANGUAGES
     ]
