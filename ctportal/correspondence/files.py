@@ -8,7 +8,6 @@ import os
 import re
 import secrets
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -37,12 +36,6 @@ def store(content: bytes | BinaryIO) -> str:
 def open_stored(stored_as: str) -> BinaryIO:
     """The file of that name, open for reading."""
     return path_of(stored_as).open("rb")
-
-
-def forget(stored_as: str) -> None:
-    """Take away a file whose record was not stored after all."""
-    with suppress(FileNotFoundError):
-        path_of(stored_as).unlink()
 
 
 def path_of(stored_as: str) -> Path:

@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ctportal.confidentiality.models import Marking, Record
 
+from .media import NAMES
+from .querysets import DocumentQuerySet
+
 
 class Document(Record):
     """A file, stored under a random name and served only through the rule."""
@@ -26,8 +29,15 @@ class Document(Record):
     digest = models.CharField(max_length=64, editable=False)
     words = models.TextField(blank=True, editable=False)
 
+    objects = DocumentQuerySet.as_manager()
+
     class Meta:
-        indexes = [models.Index(fields=["audience", "-created_at"])]
+        indexes = [models.Index(fields=["audience", "-created_at", "-ref"])]
+
+    @property
+    def media_name(self):
+        """The kind of file, in words."""
+        return NAMES[self.media_type]
 
     def get_absolute_url(self):
         return reverse("correspondence:document", args=[self.ref])

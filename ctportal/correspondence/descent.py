@@ -1,0 +1,90 @@
+"""Records made from other records: each starts with its source's audience.
+
+A document attached to a recommendation, or a need proposed from it, is read by those
+who read the recommendation and by nobody else, until its holder decides otherwise.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ctportal.confidentiality.actions import open_record, remark
+from ctportal.confidentiality.models import (
+    ConfidentialityRequest,
+    Marking,
+    Record,
+    Release,
+)
+from ctportal.confidentiality.policy import require_holder
+
+
+@transaction.atomic
+def open_from(source, model, *, by, **fields):
+    """Make a record from another, or from its marking, with the same readers."""
+    marking = hold_still(source, by=by)
+    made = open_record(
+        model,
+        by=by,
+        state=marking.state,
+        classification=marking.classified_as,
+        circle=marking.circle,
+        releases=_releases_of(marking),
+        requests=_requests_on(marking, by),
+        **fields,
+    )
+    _carry_consent(made, marking, by)
+    if made.marking.audience_id != marking.audience_id:
+        raise PermissionDenied(_("You do not see all that decides who may read this."))
+    return made
+
+
+def hold_still(source, *, by) -> Marking:
+    """The source's marking as it stands, which nobody changes until we are done."""
+    require_holder(by, source)
+    markings = Marking.objects.readable_by(by).select_related("state", "circle")
+    return markings.select_for_update(of=["self"]).get(pk=source.pk)
+
+
+def record_of(marking, person) -> Record | None:
+    """The record that bears a marking, if this person may read it."""
+    if marking is None:
+        return None
+    model = _models()[marking.kind]
+    records = model.objects.readable_by(person).select_related("marking__holder")
+    return records.filter(pk=marking.pk).first()
+
+
+def _models():
+    return {model.kind: model for model in _heirs(Record) if not model._meta.abstract}
+
+
+def _heirs(model):
+    for heir in model.__subclasses__():
+        yield heir
+        yield from _heirs(heir)
+
+
+def _releases_of(marking):
+    copied = ("entity", "community", "function", "begins_on", "ends_on")
+    rows = marking.releases.filter(withdrawn_at=None).select_related(*copied[:3])
+    return [
+        Release(
+            basis=row.basis,
+            ground=row.ground,
+            **{name: getattr(row, name) for name in copied},
+        )
+        for row in rows.order_by("pk")
+    ]
+
+
+def _requests_on(marking, by):
+    requests = ConfidentialityRequest.objects.readable_by(by).filter(lifted_at=None)
+    return list(requests.filter(scope__record=marking))
+
+
+def _carry_consent(made, marking, by):
+    if made.marking.consent == marking.consent:
+        return
+    made.marking.consent = marking.consent
+    made.marking.save(update_fields=["consent"])
+    remark([made.marking], by=by)

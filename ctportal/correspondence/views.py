@@ -1,0 +1,112 @@
+"""Pages of documents, and the way to their files."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ctportal.confidentiality import policy
+from ctportal.confidentiality.explain import why_readable
+from ctportal.confidentiality.models import Marking
+from ctportal.pages import lists
+
+from . import actions, files
+from .descent import record_of
+from .forms import AttachForm, DocumentForm
+from .histories import told
+from .models import Document
+from .tables import Documents
+
+# The beginning of a document, as much as its page shows.
+BEGINNING = 3000
+
+
+def index(request):
+    documents = Document.objects.readable_by(request.user).for_table()
+    may_bring = request.user.role in actions.WRITERS
+    new_url = reverse("correspondence:new") if may_bring else ""
+    return lists.page(request, Documents, documents, new_url=new_url)
+
+
+def document(request, ref):
+    document = _readable(request, ref)
+    source = record_of(document.attached_to, request.user)
+    request.shown.extend([document, source])
+    context = {
+        "document": document,
+        "source": source,
+        "beginning": document.words[:BEGINNING],
+        "goes_on": len(document.words) > BEGINNING,
+        "why": why_readable(request.user, document),
+        "history": told(document),
+    }
+    return render(request, "correspondence/document.html", context)
+
+
+def download(request, ref):
+    """The file itself, never shown by the browser in the portal's name."""
+    document = _readable(request, ref)
+    request.shown.add(document)
+    try:
+        file = files.open_stored(document.stored_as)
+    except FileNotFoundError as missing:
+        raise Http404 from missing
+    response = FileResponse(
+        file,
+        as_attachment=True,
+        filename=document.file_name,
+        content_type=document.media_type,
+    )
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def new(request):
+    """Bring a document: to the record the address names, or for one's office alone."""
+    source = _source(request)
+    if source:
+        policy.require_holder(request.user, source, *actions.WRITERS)
+    else:
+        policy.require_role(request.user, *actions.WRITERS)
+    form = (AttachForm if source else DocumentForm)(
+        request.POST or None, request.FILES or None
+    )
+    if request.method == "POST" and form.is_valid():
+        document = _brought(request, form, source)
+        if document:
+            return redirect(source or document)
+    request.shown.extend([source])
+    return render(request, "correspondence/new.html", {"form": form, "source": source})
+
+
+def _brought(request, form, source):
+    """The document stored, or None with the reason beside the file."""
+    facts = form.cleaned_data
+    try:
+        if source:
+            document = actions.attach(source, by=request.user, **facts)
+        else:
+            document = actions.bring(by=request.user, **facts)
+    except ValidationError as refusal:
+        form.add_error("file", refusal)
+        return None
+    messages.success(request, _("“%s” is stored.") % document.title)
+    return document
+
+
+def _source(request):
+    ref = request.GET.get("to")
+    if not ref:
+        return None
+    marking = get_object_or_404(Marking.objects.readable_by(request.user), ref=ref)
+    return record_of(marking, request.user)
+
+
+def _readable(request, ref):
+    documents = Document.objects.readable_by(request.user).select_related(
+        "marking__holder", "marking__state", "created_by"
+    )
+    return get_object_or_404(documents, ref=ref)

@@ -1,0 +1,61 @@
+"""A file is what its content says, and is weighed before it is opened."""
+
+import io
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from ctportal.correspondence import media
+
+from .conftest import archive, pdf, word_document
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ("Esfera temática".encode(), media.TEXT),
+        ("Esfera temática".encode("utf-8-sig"), media.TEXT),
+        (pdf(), media.PDF),
+        (word_document("one", "two"), media.DOCX),
+        (archive(xl__workbook_xml="<workbook/>"), media.XLSX),
+        (archive(mimetype=media.ODT, content_xml="<p/>"), media.ODT),
+    ],
+)
+def test_the_content_says_what_a_file_is(content, kind):
+    assert media.media_type_of(io.BytesIO(content)) == kind
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"MZ\x90\x00\x03", media.UNKNOWN),
+        (b"\x89PNG\r\n\x1a\n\x00", media.UNKNOWN),
+        (archive(a_exe="MZ"), media.UNKNOWN),
+        (word_document("one", "two")[:-60], media.DAMAGED),
+        (archive(word__document_xml="x", word__vbaProject_bin="x"), media.MACROS),
+        (archive(word__document_xml="0" * 30_000_000), media.TOO_FULL),
+    ],
+)
+def test_what_is_no_document_is_refused_with_the_reason(content, reason):
+    with pytest.raises(ValidationError) as refusal:
+        media.media_type_of(io.BytesIO(content))
+    assert refusal.value.messages == [str(reason)]
+
+
+@pytest.mark.parametrize(
+    ("brought", "kept"),
+    [
+        ("nota.txt", "nota.txt"),
+        ("../../etc/passwd", "passwd.txt"),
+        ("C:\\Users\\me\\nota.txt", "nota.txt"),
+        ("nota.html", "nota.html.txt"),
+        ("nota\u202etxt.exe", "notatxt.exe.txt"),
+        ('a"; filename=b\r\nSet-Cookie: x.txt', "a-; filename=bSet-Cookie- x.txt"),
+        (".txt", "document.txt"),
+        ("", "document.txt"),
+        ("x" * 500 + ".txt", "x" * 120 + ".txt"),
+        ("مذكرة شفوية.txt", "مذكرة شفوية.txt"),
+    ],
+)
+def test_a_file_keeps_its_name_without_what_could_harm(brought, kept):
+    assert media.safe_name(brought, media.TEXT) == kept
