@@ -1,5 +1,6 @@
 """Every address of the portal."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 from drf_spectacular.views import SpectacularAPIView
@@ -40,7 +41,7 @@ urlpatterns = [
     path("account/", include("ctportal.people.urls")),
     path("account/", include("allauth.urls")),
     path("confidentiality/", include("ctportal.confidentiality.urls")),
-    path("language/", set_language, name="set_language"),
+    path("language/", login_not_required(set_language), name="set_language"),
     path("api/v1/schema/", SpectacularAPIView.as_view(), name="schema"),
     path("api/v1/", include(router.urls)),
     path("healthz", health.alive, name="healthz"),

@@ -6,7 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from assessments.models import Assessment, Recommendation
-from ctportal.confidentiality import identity
+from ctportal.confidentiality import asking, identity
 from ctportal.confidentiality.actions import open_record
 from ctportal.people.models import Clearance, Entity, Membership, Person
 from ctportal.reference.models import State, Theme
@@ -74,3 +74,10 @@ def invent_states():
     for iso3, name in {"XAA": "Carana", "XAB": "Katasi"}.items():
         facts = {"names": {"en": name}, "status": State.Status.EXERCISE}
         State.objects.get_or_create(iso3=iso3, defaults=facts)
+
+
+def ask_confidentiality(records, *, by, **facts):
+    """A State's oral request over some records, in force at once."""
+    facts = {"channel": "oral", "received_on": date(2026, 1, 2), "state": None} | facts
+    with identity.as_person(by):
+        return asking.enter(records, by=by, **facts)

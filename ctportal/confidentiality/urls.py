@@ -1,5 +1,17 @@
-"""Addresses of the confidentiality pages."""
+"""Addresses of the pages on who may read what."""
+
+from django.urls import path
+
+from . import views
 
 app_name = "confidentiality"
 
-urlpatterns = []
+urlpatterns = [
+    path("readers/<str:ref>/", views.readers, name="readers"),
+    path("readers/<str:ref>/release/", views.release, name="release"),
+    path("requests/", views.requests, name="requests"),
+    path("requests/new/", views.new_request, name="new-request"),
+    path("requests/<str:ref>/", views.request_detail, name="request"),
+    path("ask-for-access/", views.ask_for_access, name="ask-for-access"),
+    path("asked/", views.asked, name="asked"),
+]

@@ -1,5 +1,11 @@
-"""Addresses of the people pages."""
+"""Addresses of one's own account."""
+
+from django.urls import path
+
+from . import views
 
 app_name = "people"
 
-urlpatterns = []
+urlpatterns = [
+    path("", views.account, name="account"),
+]

@@ -25,7 +25,11 @@ OPEN = {
     "confidentiality.StandingRelease",
 }
 # Added to by the app, read through functions of the database only.
-LEDGER = {"ledger.Event", "ledger.Disclosure"}
+LEDGER = {
+    "confidentiality.AccessQuestion",
+    "ledger.Disclosure",
+    "ledger.Event",
+}
 
 
 def test_every_model_is_behind_the_wall_or_decided_to_be_open():

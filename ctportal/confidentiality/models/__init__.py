@@ -4,9 +4,10 @@
 from .audiences import Audience, AudienceKey, Key, Reader
 from .records import Link, Marking, Record
 from .releases import Release, StandingRelease
-from .requests import ConfidentialityRequest, RequestScope
+from .requests import AccessQuestion, ConfidentialityRequest, RequestScope
 
 __all__ = [
+    "AccessQuestion",
     "Audience",
     "AudienceKey",
     "ConfidentialityRequest",

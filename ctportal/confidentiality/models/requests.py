@@ -1,6 +1,11 @@
 """What a State asks to be kept confidential."""
 
+import uuid
+
+from django.conf import settings
 from django.db import models
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .records import Link, Marking, Record
@@ -30,6 +35,9 @@ class ConfidentialityRequest(Record):
     class Meta:
         indexes = [models.Index(fields=["audience", "-received_on"])]
 
+    def get_absolute_url(self):
+        return reverse("confidentiality:request", args=[self.ref])
+
 
 class RequestScope(Link):
     """A record that a confidentiality request covers."""
@@ -50,3 +58,15 @@ class RequestScope(Link):
                 name="request_covers_a_record_once", fields=["request", "record"]
             )
         ]
+
+
+class AccessQuestion(models.Model):
+    """Somebody asks for what they cannot open; only its holder ever learns of it."""
+
+    app_may = "INSERT"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    address = models.CharField(max_length=300)
+    reason = models.TextField()

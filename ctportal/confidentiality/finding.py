@@ -1,0 +1,29 @@
+"""From markings to the records that bear them, of whichever kind, under the rule."""
+
+from collections.abc import Iterable
+
+from django.apps import apps
+
+from .models import Record
+
+
+def kinds() -> dict[str, type[Record]]:
+    """Every kind of record, by the word its markings use."""
+    return {m.kind: m for m in apps.get_models() if issubclass(m, Record)}
+
+
+def records_of(markings: Iterable, person) -> list[Record]:
+    """The records of these markings that `person` may read, in the same order."""
+    markings = list(markings)
+    found = {}
+    models = kinds()
+    for kind in {marking.kind for marking in markings}:
+        ids = [marking.pk for marking in markings if marking.kind == kind]
+        rows = models[kind].objects.readable_by(person).for_table()
+        found |= {record.pk: record for record in rows.filter(pk__in=ids)}
+    return [found[marking.pk] for marking in markings if marking.pk in found]
+
+
+def record_of(marking, person) -> Record | None:
+    """The record of one marking, if `person` may read it."""
+    return next(iter(records_of([marking], person)), None)

@@ -1,0 +1,122 @@
+"""Pages on who may read what, and what a State asks to be kept."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from ctportal.pages import lists
+from ctportal.reference.models import State
+
+from . import actions, asking, explain, finding, policy
+from .forms import AskForm, ReleaseForm, RequestForm, StateForm
+from .lists import Requests
+from .models import ConfidentialityRequest, Marking
+
+
+def readers(request, ref):
+    """Who can read this?"""
+    record = _readable_or_404(request, ref)
+    return TemplateResponse(
+        request,
+        "confidentiality/readers.html",
+        {
+            "record": record,
+            "why": explain.why_readable(request.user, record),
+            "readers": explain.who_can_read(request.user, record),
+            "requests": explain.not_shared_because(request.user, record),
+            "can_release": policy.can_change(request.user, record),
+        },
+    )
+
+
+def release(request, ref):
+    """Share a record with an organization or a group, for stated days."""
+    record = _readable_or_404(request, ref)
+    policy.require_holder(request.user, record)
+    form = ReleaseForm(request.POST or None, by=request.user)
+    if request.method == "POST" and form.is_valid():
+        days = {name: form.cleaned_data[name] for name in ("begins_on", "ends_on")}
+        ground = form.cleaned_data["ground"]
+        actions.release(record, to=form.reader, by=request.user, ground=ground, **days)
+        messages.success(request, _("Shared. The readers below are those of today."))
+        return redirect("confidentiality:readers", ref)
+    answer = {"record": record, "form": form}
+    return TemplateResponse(request, "confidentiality/release.html", answer)
+
+
+def requests(request):
+    """The confidentiality requests one's office keeps."""
+    found = ConfidentialityRequest.objects.readable_by(request.user).for_table()
+    new_url = "new/" if request.user.entity else ""
+    return lists.page(request, Requests, found, new_url=new_url)
+
+
+def request_detail(request, ref):
+    found = ConfidentialityRequest.objects.readable_by(request.user).for_table()
+    asked = get_object_or_404(found, ref=ref)
+    covered = Marking.objects.readable_by(request.user).filter(requests__request=asked)
+    records = finding.records_of(covered, request.user)
+    request.shown.extend([asked, *records])
+    answer = {"asked": asked, "records": records}
+    return TemplateResponse(request, "confidentiality/request.html", answer)
+
+
+def new_request(request):
+    """Enter a State's request: which State, what it covers, then at once in force."""
+    own = Marking.objects.readable_by(request.user).held_by(request.user.entity)
+    own = own.exclude(kind=ConfidentialityRequest.kind).exclude(state=None)
+    states = State.objects.filter(pk__in=own.values("state")).order_by("iso3")
+    choice = StateForm(request.GET or None, states=states)
+    if not choice.is_valid():
+        answer = {"choice": StateForm(states=states)}
+        return TemplateResponse(request, "confidentiality/which_state.html", answer)
+    state = choice.cleaned_data["state"]
+    return _request_of(request, state, own.of_state(state).order_by("kind", "ref"))
+
+
+def _request_of(request, state, markings):
+    records = finding.records_of(markings, request.user)
+    labels = {r.pk: f"{r._meta.verbose_name.capitalize()} · {r}" for r in records}
+    known = markings.filter(pk__in=labels)
+    form = RequestForm(request.POST or None, markings=known, labels=labels)
+    if request.method == "POST" and form.is_valid():
+        facts = form.cleaned_data
+        chosen = {marking.pk for marking in facts.pop("records")}
+        covered = [record for record in records if record.pk in chosen]
+        asked = asking.enter(covered, by=request.user, state=state, **facts)
+        messages.success(request, _("In force. Outside your office it is gone now."))
+        return redirect("confidentiality:request", asked.ref)
+    request.shown.extend(records)
+    answer = {"form": form, "state": state}
+    return TemplateResponse(request, "confidentiality/new_request.html", answer)
+
+
+def ask_for_access(request):
+    """Take a question about any address alike."""
+    form = AskForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        asking.ask_for_access(by=request.user, **form.cleaned_data)
+        messages.success(
+            request, _("Passed on. Whoever may answer you will; nobody else is told.")
+        )
+        return redirect("confidentiality:ask-for-access")
+    return TemplateResponse(request, "confidentiality/ask.html", {"form": form})
+
+
+def asked(request):
+    """Who asked for access to what one's office holds."""
+    questions = asking.questions_to(request.user)
+    return TemplateResponse(
+        request, "confidentiality/asked.html", {"questions": questions}
+    )
+
+
+def _readable_or_404(request, ref):
+    readable = Marking.objects.readable_by(request.user)
+    record = finding.record_of(get_object_or_404(readable, ref=ref), request.user)
+    if record is None:
+        raise Http404
+    request.shown.add(record)
+    return record

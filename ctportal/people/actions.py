@@ -1,0 +1,13 @@
+"""What is done to accounts.  Each action is one transaction and one event."""
+
+from django.db import transaction
+
+from ctportal.ledger.actions import note
+
+
+@transaction.atomic
+def choose_language(person, *, by, language):
+    """Answer somebody in a language of theirs, or as their browser asks."""
+    person.language = language
+    person.save(update_fields=["language"])
+    note("language-chosen", by=by)
