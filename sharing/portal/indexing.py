@@ -1,0 +1,47 @@
+"""Which records search knows, and by what: said to the database for each model."""
+
+from pathlib import Path
+
+from django.apps import apps
+
+# The day a record is listed under: the first of these that it has.
+DAYS = ("as_of", "proposed_on", "stage_since", "begins_on", "received_on", "created_at")
+# Columns whose change alone changes what search knows.
+FOLLOWED = ("theme_id", "language", "changed_at")
+
+TRIGGER = """
+CREATE OR REPLACE TRIGGER index_record AFTER INSERT OR UPDATE OF {followed} ON {table}
+    FOR EACH ROW EXECUTE FUNCTION index_record('{columns}', '{day}');
+"""
+# A record that was there before search knew its kind is written over by itself.
+FILL = """
+UPDATE {table} AS unknown SET changed_at = changed_at
+WHERE NOT EXISTS (
+    SELECT FROM portal_searchentry e WHERE e.marking_id = unknown.marking_id);
+"""
+
+
+class SearchIndex:
+    """The functions of search, and its trigger on each table of records."""
+
+    def read_text(self) -> str:
+        functions = (Path(__file__).parent / "search.sql").read_text()
+        return functions + "".join(_indexing(model) for model in searchable_models())
+
+
+def searchable_models() -> list[type]:
+    """The kinds of record that are found by words; a kind with none is not listed."""
+    return [m for m in apps.get_models() if getattr(m, "searchable", ())]
+
+
+def _indexing(model):
+    columns = {field.column for field in model._meta.concrete_fields}
+    days = [day for day in DAYS if day in columns]
+    followed = columns & {*FOLLOWED, *model.searchable, days[0]}
+    statements = TRIGGER + FILL
+    return statements.format(
+        table=model._meta.db_table,
+        followed=", ".join(sorted(followed)),
+        columns=" ".join(model.searchable),
+        day=days[0],
+    )
