@@ -72,7 +72,9 @@ def answer(request, listing) -> FileResponse:
     heads += [_("Classification")] if listing.is_of_records else []
     out = WRITERS[form](listing.title, heads, _rows(request, listing), line)
     kind = XLSX if form == "xlsx" else CSV
-    return FileResponse(out, True, f"ct-portal.{form}", content_type=kind)
+    return FileResponse(
+        out, as_attachment=True, filename=f"ct-portal.{form}", content_type=kind
+    )
 
 
 WRITERS = {

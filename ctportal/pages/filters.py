@@ -11,6 +11,15 @@ from . import address
 from .columns import in_words
 
 
+# How the two ends of a range are named in an address, and said.
+ENDS = {
+    "after": _("from %(end)s"),
+    "before": _("until %(end)s"),
+    "min": _("from %(end)s"),
+    "max": _("up to %(end)s"),
+}
+
+
 @dataclass(frozen=True)
 class InForce:
     """One filter in force: its words, and the address of the list without it."""
@@ -44,19 +53,25 @@ class ListFilter(FilterSet):
         return [
             InForce(
                 bound.label,
-                self._said(bound.name, raw),
-                address.without(self.data, bound.html_name, raw),
+                self._said(bound.name, key, raw),
+                address.without(self.data, key, raw),
             )
             for bound in self.form
-            for raw in self.data.getlist(bound.html_name)
+            for key in self._keys(bound)
+            for raw in self.data.getlist(key)
             if raw
         ]
 
-    def _said(self, name, raw):
-        choices = getattr(self.form.fields[name], "choices", ())
-        for value, label in choices:
+    def _keys(self, bound):
+        """The keys of the address that belong to a field; a range has two."""
+        return [bound.html_name, *(f"{bound.html_name}_{end}" for end in ENDS)]
+
+    def _said(self, name, key, raw):
+        for value, label in getattr(self.form.fields[name], "choices", ()):
             if str(value) == raw:
                 return str(label)
+        if key != name:
+            return ENDS[key.removeprefix(f"{name}_")] % {"end": raw}
         value = self.form.cleaned_data.get(name)
         return raw if isinstance(value, list) else in_words(value)
 
