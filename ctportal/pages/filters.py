@@ -10,7 +10,6 @@ from django_filters import CharFilter, ChoiceFilter, FilterSet
 from . import address
 from .columns import in_words
 
-
 # How the two ends of a range are named in an address, and said.
 ENDS = {
     "after": _("from %(end)s"),
