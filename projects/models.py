@@ -128,6 +128,10 @@ class StageDecision(Link):
     decided_on = models.DateField(_("decided"))
     minutes = models.CharField(_("minutes"), max_length=120)
     conditions = models.TextField(_("conditions"), blank=True)
+    # The earlier stage that a project returned for revision goes back to.
+    returns_to = models.PositiveSmallIntegerField(
+        _("back to"), choices=Stage, null=True, blank=True
+    )
     recorded_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
 
@@ -137,7 +141,12 @@ class StageDecision(Link):
             models.CheckConstraint(
                 name="conditions_are_said_when_there_are_some",
                 condition=~models.Q(outcome="conditions", conditions=""),
-            )
+            ),
+            models.CheckConstraint(
+                name="returned_project_goes_to_an_earlier_stage",
+                condition=models.Q(returns_to=None)
+                | models.Q(outcome="returned", returns_to__lt=models.F("stage")),
+            ),
         ]
 
 
@@ -152,8 +161,15 @@ class CriterionMark(Link):
     criterion = models.SlugField(max_length=40)
     is_waiver = models.BooleanField(default=False)
     evidence = models.TextField(_("evidence, or the reason for a waiver"))
+    # In United States dollars, where the criterion is about money.
+    amount = models.DecimalField(
+        _("amount, US$"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
     marked_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     marked_on = models.DateField()
+
+    class Meta:
+        ordering = ["pk"]
 
 
 class StageAttachment(Link):
@@ -167,6 +183,9 @@ class StageAttachment(Link):
     use = models.CharField(_("how it was used"), max_length=200)
     attached_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     attached_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["attached_at", "pk"]
 
 
 class StageInput(Record):
@@ -182,5 +201,8 @@ class StageInput(Record):
     stage = models.PositiveSmallIntegerField(_("stage"), choices=Stage, editable=False)
     text = models.TextField(_("input"))
 
+    class Meta:
+        indexes = [models.Index(fields=["project", "stage"])]
+
     def get_absolute_url(self):
-        return self.project.get_absolute_url()
+        return reverse("projects:input", args=[self.ref])

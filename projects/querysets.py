@@ -1,5 +1,7 @@
 """Words for sets of projects."""
 
+from django.db.models import Q
+
 from ctportal.confidentiality.querysets import RecordQuerySet
 
 
@@ -12,4 +14,57 @@ class ProjectQuerySet(RecordQuerySet):
 
     def helping(self, state):
         """Projects that help a State."""
-        return self.filter(in_states__state=state)
+        return self.filter(pk__in=self._tied("in_states", state=state))
+
+    def of_state(self, state):
+        """The same: what a project is of is the States it helps."""
+        return self.helping(state)
+
+    def about(self, theme):
+        """Projects about a theme, or about a part of it."""
+        of_theme = Q(theme=theme) | Q(theme__parent=theme)
+        return self.filter(pk__in=self._tied("on_themes", of_theme))
+
+    def building_on(self, marking):
+        """Projects a stage of which builds on this record."""
+        return self.filter(pk__in=self._tied("attachments", record=marking))
+
+    def overlapping(self, project):
+        """Other projects for one of the same States, on one of the same themes, at
+        the same time; a project without dates may be at any time."""
+        states = project.in_states.values("state")
+        themes = project.on_themes.values("theme")
+        return (
+            self.exclude(pk=project.pk)
+            .filter(closed_on=None)
+            .filter(pk__in=self._tied("in_states", state__in=states))
+            .filter(pk__in=self._tied("on_themes", theme__in=themes))
+            .filter(_at_the_time_of(project))
+        )
+
+    def stalled(self, since):
+        """Under way, and in the same stage since before a day."""
+        return self.under_way().filter(stage_since__lt=since)
+
+    def for_table(self):
+        """With what a list shows of each project."""
+        return (
+            super()
+            .for_table()
+            .select_related("pillar")
+            .prefetch_related("in_states__state", "on_themes__theme")
+        )
+
+    def _tied(self, name, *where, **what):
+        """The projects that have such a row among their `name`."""
+        link = getattr(self.model, name).field.model
+        return link.objects.filter(*where, **what).values("project")
+
+
+def _at_the_time_of(project) -> Q:
+    at_all_times = Q()
+    begun = Q(begins_on=None) | Q(begins_on__lte=project.ends_on)
+    not_over = Q(ends_on=None) | Q(ends_on__gte=project.begins_on)
+    return (begun if project.ends_on else at_all_times) & (
+        not_over if project.begins_on else at_all_times
+    )

@@ -1,0 +1,60 @@
+"""What may be asked of the list of projects."""
+
+from django.utils.translation import gettext_lazy as _
+from django_filters import BooleanFilter, ChoiceFilter, ModelChoiceFilter
+from django_filters.widgets import BooleanWidget
+
+from ctportal.pages.filters import ListFilter
+from ctportal.reference.models import Pillar, State, Theme
+
+from .models import Project, Stage
+
+
+def helped_states(request):
+    """The States that projects this reader may read help."""
+    readable = Project.objects.readable_by(request.user)
+    helped = readable.values("in_states__state")
+    return State.objects.filter(pk__in=helped)
+
+
+class ProjectFilter(ListFilter):
+    searched = ("title", "summary", "ref")
+
+    stage = ChoiceFilter(choices=Stage.choices, label=_("Stage"), empty_label=_("any"))
+    state = ModelChoiceFilter(
+        queryset=helped_states,
+        to_field_name="iso3",
+        method="of_state",
+        label=_("Member State"),
+        empty_label=_("any"),
+    )
+    theme = ModelChoiceFilter(
+        queryset=Theme.objects.all(),
+        to_field_name="code",
+        method="about",
+        label=_("Theme"),
+        empty_label=_("any"),
+    )
+    pillar = ModelChoiceFilter(
+        queryset=Pillar.objects.all(),
+        to_field_name="code",
+        label=_("Pillar"),
+        empty_label=_("any"),
+    )
+    closed = BooleanFilter(
+        field_name="closed_on",
+        lookup_expr="isnull",
+        exclude=True,
+        label=_("Closed"),
+        widget=BooleanWidget,
+    )
+
+    class Meta:
+        model = Project
+        fields = ()
+
+    def of_state(self, queryset, name, state):
+        return queryset.helping(state)
+
+    def about(self, queryset, name, theme):
+        return queryset.about(theme)
