@@ -1,9 +1,11 @@
 """Whether the portal lives, and whether all its parts answer."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 from django.http import JsonResponse
 from kombu.exceptions import OperationalError
+
+from ctportal.confidentiality.wall import role
 
 from .tasks import is_beating
 
@@ -24,12 +26,7 @@ def ready(request):
 
 def _database_is_ready():
     try:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT NOT (rolsuper OR rolbypassrls) FROM pg_roles"
-                " WHERE rolname = current_user"
-            )
-            return cursor.fetchone()[0]
+        return not role.faults()
     except DatabaseError:
         return False
 

@@ -23,6 +23,9 @@ OPEN = {
     "confidentiality.AudienceKey",
     "confidentiality.Key",
     "confidentiality.StandingRelease",
+    "exchange.JobRun",
+    "exchange.Matrix",
+    "exchange.Recipient",
 }
 # Added to by the app, read through functions of the database only.
 LEDGER = {
