@@ -13,7 +13,7 @@ from ctportal.confidentiality.models import (
 )
 from ctportal.people.models import Community
 
-from .querysets import VisitQuerySet
+from .querysets import VisitQuerySet, WorkbookQuerySet, WorkbookRowQuerySet
 
 
 class Visit(Record):
@@ -68,6 +68,9 @@ class Visit(Record):
     # The preliminary assessment reached the State: its thirty days run from here.
     transmitted_on = models.DateField(null=True, editable=False)
     answered_on = models.DateField(null=True, editable=False)
+    # The draft report reached the State; the final one was adopted.
+    commented_from = models.DateField(null=True, editable=False)
+    adopted_on = models.DateField(null=True, editable=False)
 
     objects = VisitQuerySet.as_manager()
 
@@ -101,6 +104,8 @@ class VisitResult(Link):
     visit = models.ForeignKey(Visit, models.PROTECT, related_name="results")
     record = models.ForeignKey(Marking, models.PROTECT, related_name="of_visits")
     position = models.PositiveIntegerField()
+    # Drawn by the page a line was typed on, so that a line sent twice is stored once.
+    typed_as = models.UUIDField(null=True, unique=True)
 
     class Meta:
         ordering = ["position", "pk"]
@@ -119,7 +124,10 @@ class VisitRequest(Link):
 
 
 class Workbook(Record):
-    """A notebook brought as a spreadsheet; the delegation's only."""
+    """A notebook brought as a spreadsheet; the delegation's only.
+
+    First it is kept and its columns looked at, then its lines are brought in, once.
+    """
 
     kind = "workbook"
     prefix = "W"
@@ -130,9 +138,13 @@ class Workbook(Record):
     stored_as = models.CharField(max_length=40)
     digest = models.CharField(max_length=64)
     sheet = models.CharField(max_length=100, blank=True)
+    # Columns as people corrected them: letter to field, or to nothing.
     mapping = models.JSONField(default=dict)
     read = models.PositiveIntegerField(default=0)
     imported = models.PositiveIntegerField(default=0)
+    brought_in_at = models.DateTimeField(null=True)
+
+    objects = WorkbookQuerySet.as_manager()
 
     def __str__(self):
         return self.file_name
@@ -142,23 +154,31 @@ class Workbook(Record):
 
 
 class WorkbookRow(Link):
-    """One row of a workbook: stored as a line, or kept until it is repaired."""
+    """A row kept back from a workbook until it is repaired, or set aside."""
 
     ends = ("workbook",)
 
     workbook = models.ForeignKey(Workbook, models.PROTECT, related_name="rows")
     number = models.PositiveIntegerField()
-    # What the cells said, by field.
-    cells = models.JSONField(default=dict)
-    problems = models.JSONField(default=list)
-    is_confidential = models.BooleanField(default=False)
+    # The words as they stood, by field; other columns' by their heading.
+    words = models.JSONField(default=dict)
+    other = models.JSONField(default=dict)
+    # The letter of each field's column.
+    columns = models.JSONField(default=dict)
     stored_at = models.DateTimeField(null=True)
     set_aside_at = models.DateTimeField(null=True)
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
+
+    objects = WorkbookRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(
                 name="workbook_has_a_row_once", fields=["workbook", "number"]
-            )
+            ),
+            models.CheckConstraint(
+                name="workbook_row_is_stored_or_set_aside",
+                condition=models.Q(stored_at=None) | models.Q(set_aside_at=None),
+            ),
         ]

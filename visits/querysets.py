@@ -1,6 +1,13 @@
-"""Words for sets of visits."""
+"""Words for sets of visits and of what is brought to their notebooks."""
+
+from datetime import timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from ctportal.confidentiality.querysets import RecordQuerySet
+
+from .clocks import ANSWER_DAYS
 
 
 class VisitQuerySet(RecordQuerySet):
@@ -10,3 +17,30 @@ class VisitQuerySet(RecordQuerySet):
 
     def awaiting_the_state(self):
         return self.transmitted().filter(answered_on=None)
+
+    def overdue(self):
+        """Whose State has let its days pass without an answer."""
+        first_in_time = timezone.localdate() - timedelta(days=ANSWER_DAYS)
+        return self.awaiting_the_state().filter(transmitted_on__lt=first_in_time)
+
+    def before_the_committee(self):
+        return self.filter(status="committee")
+
+    def confidential(self):
+        """Under a confidentiality request that the reader knows of."""
+        in_force = {"requests__isnull": False, "requests__request__lifted_at": None}
+        return self.filter(**in_force).distinct()
+
+    def for_table(self):
+        return super().for_table().select_related("delegation")
+
+
+class WorkbookQuerySet(RecordQuerySet):
+    def of_visit(self, visit):
+        return self.filter(visit=visit).select_related("visit")
+
+
+class WorkbookRowQuerySet(QuerySet):
+    def kept(self):
+        """Neither stored nor set aside: waiting to be repaired."""
+        return self.filter(stored_at=None, set_aside_at=None)

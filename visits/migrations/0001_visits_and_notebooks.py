@@ -6,126 +6,371 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('assessments', '0001_assessments_and_their_results'),
-        ('confidentiality', '0001_markings_and_audiences'),
-        ('people', '0001_people_and_what_they_act_for'),
+        ("assessments", "0001_assessments_and_their_results"),
+        ("confidentiality", "0001_markings_and_audiences"),
+        ("people", "0001_people_and_what_they_act_for"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Visit',
+            name="Visit",
             fields=[
-                ('marking', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='confidentiality.marking')),
-                ('ref', models.CharField(editable=False, max_length=16, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('language', models.CharField(choices=[('en', 'English'), ('fr', 'Français'), ('es', 'Español'), ('ar', 'العربية'), ('ru', 'Русский'), ('zh-hans', '中文')], default='en', max_length=8, verbose_name='language')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('type', models.CharField(choices=[('comprehensive', 'comprehensive'), ('focused', 'focused or regional'), ('follow-up', 'follow-up'), ('advocacy', 'advocacy')], max_length=16, verbose_name='kind')),
-                ('mode', models.CharField(choices=[('on-site', 'on site'), ('hybrid', 'hybrid'), ('virtual', 'virtual')], default='on-site', max_length=8, verbose_name='mode')),
-                ('begins_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(verbose_name='until')),
-                ('status', models.CharField(choices=[('listed', 'on the list'), ('agreement-sought', 'agreement sought'), ('agreed', 'agreed'), ('preparation', 'under preparation'), ('under-way', 'under way'), ('preliminary', 'preliminary assessment'), ('draft-report', 'draft report'), ('with-state', 'with the State'), ('committee', 'before the Committee'), ('adopted', 'adopted'), ('follow-up', 'follow-up'), ('closed', 'closed')], default='listed', editable=False, max_length=20, verbose_name='status')),
-                ('agreed_on', models.DateField(editable=False, null=True)),
-                ('transmitted_on', models.DateField(editable=False, null=True)),
-                ('answered_on', models.DateField(editable=False, null=True)),
-                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='confidentiality.audience')),
-                ('changed_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('created_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('delegation', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.community')),
+                (
+                    "marking",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="confidentiality.marking",
+                    ),
+                ),
+                ("ref", models.CharField(editable=False, max_length=16, unique=True)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("en", "English"),
+                            ("fr", "Français"),
+                            ("es", "Español"),
+                            ("ar", "العربية"),
+                            ("ru", "Русский"),
+                            ("zh-hans", "中文"),
+                        ],
+                        default="en",
+                        max_length=8,
+                        verbose_name="language",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[
+                            ("comprehensive", "comprehensive"),
+                            ("focused", "focused or regional"),
+                            ("follow-up", "follow-up"),
+                            ("advocacy", "advocacy"),
+                        ],
+                        max_length=16,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("on-site", "on site"),
+                            ("hybrid", "hybrid"),
+                            ("virtual", "virtual"),
+                        ],
+                        default="on-site",
+                        max_length=8,
+                        verbose_name="mode",
+                    ),
+                ),
+                ("begins_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(verbose_name="until")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("listed", "on the list"),
+                            ("agreement-sought", "agreement sought"),
+                            ("agreed", "agreed"),
+                            ("preparation", "under preparation"),
+                            ("under-way", "under way"),
+                            ("preliminary", "preliminary assessment"),
+                            ("draft-report", "draft report"),
+                            ("with-state", "with the State"),
+                            ("committee", "before the Committee"),
+                            ("adopted", "adopted"),
+                            ("follow-up", "follow-up"),
+                            ("closed", "closed"),
+                        ],
+                        default="listed",
+                        editable=False,
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                ("agreed_on", models.DateField(editable=False, null=True)),
+                ("transmitted_on", models.DateField(editable=False, null=True)),
+                ("answered_on", models.DateField(editable=False, null=True)),
+                (
+                    "audience",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="confidentiality.audience",
+                    ),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "delegation",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.community",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='VisitReport',
+            name="VisitReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='of_visits', to='assessments.assessment')),
-                ('visit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='visits.visit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="of_visits",
+                        to="assessments.assessment",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="visits.visit",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='VisitRequest',
+            name="VisitRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='of_visits', to='confidentiality.confidentialityrequest')),
-                ('visit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='visits.visit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="of_visits",
+                        to="confidentiality.confidentialityrequest",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requests",
+                        to="visits.visit",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='VisitResult',
+            name="VisitResult",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='of_visits', to='confidentiality.marking')),
-                ('visit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='visits.visit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="of_visits",
+                        to="confidentiality.marking",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="results",
+                        to="visits.visit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Workbook',
+            name="Workbook",
             fields=[
-                ('marking', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='confidentiality.marking')),
-                ('ref', models.CharField(editable=False, max_length=16, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('language', models.CharField(choices=[('en', 'English'), ('fr', 'Français'), ('es', 'Español'), ('ar', 'العربية'), ('ru', 'Русский'), ('zh-hans', '中文')], default='en', max_length=8, verbose_name='language')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('file_name', models.CharField(max_length=200)),
-                ('stored_as', models.CharField(max_length=40)),
-                ('digest', models.CharField(max_length=64)),
-                ('sheet', models.CharField(blank=True, max_length=100)),
-                ('mapping', models.JSONField(default=dict)),
-                ('read', models.PositiveIntegerField(default=0)),
-                ('imported', models.PositiveIntegerField(default=0)),
-                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='confidentiality.audience')),
-                ('changed_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('created_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('visit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='workbooks', to='visits.visit')),
+                (
+                    "marking",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="confidentiality.marking",
+                    ),
+                ),
+                ("ref", models.CharField(editable=False, max_length=16, unique=True)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("en", "English"),
+                            ("fr", "Français"),
+                            ("es", "Español"),
+                            ("ar", "العربية"),
+                            ("ru", "Русский"),
+                            ("zh-hans", "中文"),
+                        ],
+                        default="en",
+                        max_length=8,
+                        verbose_name="language",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                ("file_name", models.CharField(max_length=200)),
+                ("stored_as", models.CharField(max_length=40)),
+                ("digest", models.CharField(max_length=64)),
+                ("sheet", models.CharField(blank=True, max_length=100)),
+                ("mapping", models.JSONField(default=dict)),
+                ("read", models.PositiveIntegerField(default=0)),
+                ("imported", models.PositiveIntegerField(default=0)),
+                (
+                    "audience",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="confidentiality.audience",
+                    ),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="workbooks",
+                        to="visits.visit",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='WorkbookRow',
+            name="WorkbookRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('cells', models.JSONField(default=dict)),
-                ('problems', models.JSONField(default=list)),
-                ('is_confidential', models.BooleanField(default=False)),
-                ('stored_at', models.DateTimeField(null=True)),
-                ('set_aside_at', models.DateTimeField(null=True)),
-                ('workbook', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='visits.workbook')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("cells", models.JSONField(default=dict)),
+                ("problems", models.JSONField(default=list)),
+                ("is_confidential", models.BooleanField(default=False)),
+                ("stored_at", models.DateTimeField(null=True)),
+                ("set_aside_at", models.DateTimeField(null=True)),
+                (
+                    "workbook",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rows",
+                        to="visits.workbook",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['audience', '-begins_on', '-ref'], name='visits_visi_audienc_06b595_idx'),
+            model_name="visit",
+            index=models.Index(
+                fields=["audience", "-begins_on", "-ref"],
+                name="visits_visi_audienc_06b595_idx",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('begins_on'))), name='visit_ends_after_it_begins'),
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gte", models.F("begins_on"))),
+                name="visit_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workbookrow',
-            constraint=models.UniqueConstraint(fields=('workbook', 'number'), name='workbook_has_a_row_once'),
+            model_name="workbookrow",
+            constraint=models.UniqueConstraint(
+                fields=("workbook", "number"), name="workbook_has_a_row_once"
+            ),
         ),
     ]

@@ -1,0 +1,63 @@
+"""A visit to Carana, its delegation, and people beside it."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from ctportal.people.models import Entity
+from tests import factories
+from visits import actions
+
+TODAY = timezone.localdate()
+
+
+def days_ago(days) -> date:
+    return timezone.localdate() - timedelta(days=days)
+
+
+@pytest.fixture
+def visit(holder, carana, as_person):
+    """A visit on the list; the holder is its delegation."""
+    with as_person(holder):
+        return actions.put_on_list(
+            by=holder,
+            state=carana,
+            title="Carana, comprehensive visit",
+            type="comprehensive",
+            mode="on-site",
+            begins_on=days_ago(50),
+            ends_on=days_ago(46),
+        )
+
+
+@pytest.fixture
+def agreed(visit, holder, as_person):
+    """The same visit, agreed by the host Government and under way."""
+    with as_person(holder):
+        actions.agree(visit, by=holder, on=days_ago(60))
+        actions.start(visit, by=holder)
+    return visit
+
+
+@pytest.fixture
+def colleague(cted):
+    """Of the holder's office, but not on the visit."""
+    return factories.person_of(cted, role="assessment-officer", clearance=1)
+
+
+@pytest.fixture
+def expert(visit, holder, as_person):
+    """Of another organization, on the visit."""
+    unodc = Entity.objects.get(code="unodc")
+    person = factories.person_of(unodc, clearance=1)
+    with as_person(holder):
+        actions.join_delegation(visit, by=holder, person=person)
+    return person
+
+
+@pytest.fixture
+def mission(carana):
+    """Somebody of the permanent mission of Carana."""
+    entity = factories.EntityFactory(kind=Entity.Kind.MISSION, state=carana)
+    return factories.person_of(entity, clearance=1)

@@ -1,0 +1,110 @@
+"""Moving a visit on: each step with what it opens, and to whom."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ctportal.confidentiality.actions import leave_circle, save_record
+
+from .. import releases, results, statuses
+from ..delegations import require_keeper, require_writer
+from ..models import Visit
+
+Status = Visit.Status
+
+# Steps that open nothing to anybody and need no date.
+PLAIN = {
+    Status.AGREEMENT_SOUGHT,
+    Status.PREPARATION,
+    Status.UNDER_WAY,
+    Status.DRAFT_REPORT,
+    Status.FOLLOW_UP,
+    Status.CLOSED,
+}
+
+
+@transaction.atomic
+def advance(visit, status, *, by):
+    """Bring a visit to a step that opens nothing."""
+    require_keeper(by, visit)
+    if status not in PLAIN:
+        raise statuses.OutOfTurn(_("This step needs its date."))
+    return statuses.step(visit, status, by=by)
+
+
+@transaction.atomic
+def agree(visit, *, by, on: date):
+    """The host Government agreed: other offices hear of the visit (000, 16 g)."""
+    require_keeper(by, visit)
+    statuses.step(visit, Status.AGREED, by=by, agreed_on=on)
+    releases.give([visit], lambda: releases.of_notice(visit), by=by)
+    return visit
+
+
+def start(visit, *, by):
+    """The delegation is in the State."""
+    return advance(visit, Status.UNDER_WAY, by=by)
+
+
+@transaction.atomic
+def transmit_preliminary(visit, *, by, on: date):
+    """The preliminary assessment reached the State: its thirty days run (000, 16 e)."""
+    require_keeper(by, visit)
+    statuses.step(visit, Status.PRELIMINARY, by=by, transmitted_on=on)
+    _give_results(visit, lambda: releases.of_results(visit), by)
+    return visit
+
+
+@transaction.atomic
+def record_answer(visit, *, by, on: date):
+    """The State answered: what waited for its word is shared from that day on."""
+    require_keeper(by, visit)
+    if visit.transmitted_on is None or visit.answered_on:
+        raise statuses.OutOfTurn(_("No answer of the State is awaited."))
+    save_record(visit, by=by, event="answered", answered_on=on)
+    _give_results(visit, lambda: releases.of_answer(visit), by)
+    return visit
+
+
+@transaction.atomic
+def send_report(visit, *, by, on: date):
+    """The draft report goes to the State for its comments."""
+    require_writer(by, visit)
+    statuses.step(visit, Status.WITH_STATE, by=by, commented_from=on)
+    report = results.report_of(visit, by)
+    leave_circle(
+        [report],
+        by=by,
+        releases_for=lambda _report: releases.to_the_state(visit, on),
+    )
+    save_record(report, by=by, event="sent", status="with-state")
+    return visit
+
+
+@transaction.atomic
+def put_before_committee(visit, *, by, on: date):
+    """The report goes before the Committee."""
+    require_keeper(by, visit)
+    statuses.step(visit, Status.COMMITTEE, by=by)
+    _move_report(visit, "committee", lambda: releases.to_the_committee(on), by)
+    return visit
+
+
+@transaction.atomic
+def record_adoption(visit, *, by, on: date):
+    """The Committee adopted the report: its standing releases begin."""
+    require_keeper(by, visit)
+    statuses.step(visit, Status.ADOPTED, by=by, adopted_on=on)
+    _move_report(visit, "adopted", lambda: releases.of_adoption(visit), by)
+    return visit
+
+
+def _move_report(visit, status, releases_of_step, by):
+    report = results.report_of(visit, by)
+    releases.give([report], releases_of_step, by=by)
+    save_record(report, by=by, event=status, status=status)
+
+
+def _give_results(visit, releases_of_step, by):
+    releases.give(results.that_left(visit, by), releases_of_step, by=by)

@@ -1,0 +1,72 @@
+"""The delegation of a visit: the circle whose drafts its notebook holds."""
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.utils.translation import gettext, gettext_noop, override
+from django.utils.translation import gettext as _
+
+from ctportal.confidentiality import policy
+from ctportal.confidentiality.actions import draw_ref
+from ctportal.people.models import Community, CommunityMember, Membership
+
+Role = Membership.Role
+# Who of the originating office keeps visits and their notebooks.
+WRITERS = (Role.ASSESSMENT_OFFICER, Role.REVIEWER, Role.HEAD)
+
+# Everybody may read the name of a group, so it does not say which State is visited.
+NAME = gettext_noop("Delegation of visit %(ref)s")
+
+
+def open_delegation() -> Community:
+    """A group of readers without members, named by `name_delegation` later on."""
+    return Community.objects.create(code=draw_ref("delegation").lower())
+
+
+def name_delegation(visit):
+    delegation = visit.delegation
+    delegation.code = f"delegation-{visit.ref.lower()}"
+    delegation.names = _in_every_language(NAME, ref=visit.ref)
+    delegation.save(update_fields=["code", "names"])
+
+
+def members_of(visit):
+    """Who belongs to the delegation today, people and whole organizations."""
+    members = CommunityMember.objects.current().filter(community=visit.delegation_id)
+    return members.select_related("person", "entity").order_by("pk")
+
+
+def is_delegate(person, visit) -> bool:
+    """Whether this person belongs to the delegation today."""
+    if not person.is_active or person.entity is None:
+        return False
+    mine = Q(person=person) | Q(entity=person.entity)
+    return members_of(visit).filter(mine).exists()
+
+
+def can_keep(person, visit) -> bool:
+    """Whether this person moves the visit on."""
+    return policy.can_change(person, visit, *WRITERS)
+
+
+def can_write(person, visit) -> bool:
+    """Whether this person writes in the visit's notebook."""
+    return can_keep(person, visit) and is_delegate(person, visit)
+
+
+def require_keeper(person, visit):
+    policy.require_holder(person, visit, *WRITERS)
+
+
+def require_writer(person, visit):
+    require_keeper(person, visit)
+    if not is_delegate(person, visit):
+        raise PermissionDenied(_("Only the delegation writes in its notebook."))
+
+
+def _in_every_language(text, **words):
+    names = {}
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            names[code.split("-")[0]] = gettext(text) % words
+    return names

@@ -1,0 +1,83 @@
+"""What bringing in a workbook came to, for people and for machines."""
+
+from dataclasses import asdict, dataclass
+
+from django.utils.translation import gettext as _
+
+from . import importing, themes
+from .workbook.verdicts import PROBLEM
+
+
+@dataclass(frozen=True)
+class CellProblem:
+    row: int
+    column: str
+    value: str
+    message: str
+
+    def __str__(self):
+        return f"{self.column}{self.row}  {self.value!r}: {self.message}"
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """How many rows were read, stored and kept for repair, and why."""
+
+    read: int
+    imported: int
+    kept_for_repair: int
+    problems: list[CellProblem]
+    workbook: str = ""
+    already_brought_in: bool = False
+
+    @classmethod
+    def of_reading(cls, reading):
+        """What bringing in this reading would come to."""
+        return cls(
+            read=len(reading.rows),
+            imported=len(reading.sound),
+            kept_for_repair=len(reading.for_repair),
+            problems=problems_of(reading.for_repair),
+        )
+
+    @classmethod
+    def of_workbook(cls, workbook, again=False):
+        """What it came to, or what is still kept when the file is brought `again`."""
+        theme_called = themes.finder()
+        kept = [
+            importing.judged(row, theme_called=theme_called)
+            for row in workbook.rows.kept()
+        ]
+        return cls(
+            read=workbook.read,
+            imported=0 if again else workbook.imported,
+            kept_for_repair=len(kept),
+            problems=problems_of(kept),
+            workbook=workbook.ref,
+            already_brought_in=again,
+        )
+
+    def as_json(self) -> dict:
+        return asdict(self)
+
+    def __str__(self):
+        summary = _(
+            "%(read)s rows read, %(imported)s brought in, %(kept)s kept for repair."
+        ) % {
+            "read": self.read,
+            "imported": self.imported,
+            "kept": self.kept_for_repair,
+        }
+        again = _("Already brought in: see %(ref)s.") % {"ref": self.workbook}
+        first = [again] if self.already_brought_in else []
+        return "\n".join([*first, summary, *map(str, self.problems)])
+
+
+def problems_of(rows) -> list[CellProblem]:
+    """What keeps these rows from being lines, cell by cell."""
+    return [
+        CellProblem(found.row, found.column, found.value, str(found.message))
+        for row in rows
+        for found in row.problems
+        if found.severity == PROBLEM
+    ]

@@ -1,0 +1,196 @@
+"""Bringing a workbook into a notebook: kept, looked at, brought in once, repaired.
+
+The whole workbook is kept as it came, read by the delegation only.  When any row bears
+a mark of confidentiality, the workbook and later the row join the visit's request
+before they are stored.
+"""
+
+from hashlib import sha256
+from pathlib import PurePath
+
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+
+from assessments.models import Priority
+from ctportal.confidentiality.actions import cover, open_record, save_record
+from ctportal.correspondence import files
+from ctportal.ledger.actions import note
+
+from . import themes
+from .actions import ask_confidentiality, write_line
+from .actions.locking import lock
+from .delegations import require_writer
+from .models import Workbook, WorkbookRow
+from .workbook import Row, judge, read_workbook
+from .workbook import Workbook as Reading
+
+
+@transaction.atomic
+def keep(visit, *, by, content: bytes, file_name: str) -> Workbook:
+    """Keep a workbook of this visit; the same file brought again is the one known."""
+    require_writer(by, visit)
+    lock(visit)
+    digest = sha256(content).hexdigest()
+    if known := known_as(visit, digest, by):
+        return known
+    reading = read(content)
+    is_marked = may_bear_mark(content, reading)
+    requests = [ask_confidentiality(visit, by=by)] if is_marked else []
+    stored_as = files.store(content)
+    try:
+        return open_record(
+            Workbook,
+            by=by,
+            state=visit.marking.state,
+            circle=visit.delegation,
+            requests=requests,
+            visit=visit,
+            file_name=PurePath(file_name).name[-200:],
+            stored_as=stored_as,
+            digest=digest,
+            sheet=reading.sheet,
+        )
+    except DatabaseError:
+        files.forget(stored_as)
+        raise
+
+
+def known_as(visit, digest, person) -> Workbook | None:
+    """The workbook of this visit with the same content, if it was brought before."""
+    workbooks = Workbook.objects.readable_by(person).of_visit(visit)
+    return workbooks.filter(digest=digest).first()
+
+
+def read(content, *, sheet="", mapping=None) -> Reading:
+    return read_workbook(
+        content, theme_called=themes.finder(), sheet=sheet or None, mapping=mapping
+    )
+
+
+def reading_of(workbook) -> Reading:
+    """The workbook as it is read now, with the columns people gave."""
+    with files.open_stored(workbook.stored_as) as file:
+        content = file.read()
+    return read(content, sheet=workbook.sheet, mapping=workbook.mapping)
+
+
+def bears_mark(reading) -> bool:
+    """Whether a row counts as confidential."""
+    return any(row.confidential for row in reading.rows)
+
+
+def may_bear_mark(content, reading) -> bool:
+    """The same, looking into every sheet while none is chosen."""
+    if reading.sheet:
+        return bears_mark(reading)
+    return any(bears_mark(read(content, sheet=name)) for name in reading.sheets)
+
+
+@transaction.atomic
+def choose_columns(workbook, *, by, sheet, mapping) -> Workbook:
+    """Take the sheet and the columns as people say they are."""
+    require_writer(by, workbook.visit)
+    workbook.sheet, workbook.mapping = sheet, mapping
+    _join_request_if(bears_mark(reading_of(workbook)), workbook, by)
+    return save_record(
+        workbook, by=by, event="columns-chosen", sheet=sheet, mapping=mapping
+    )
+
+
+@transaction.atomic
+def bring_in(workbook, *, by) -> Workbook:
+    """Store the sound rows as lines and keep the others for repair, once."""
+    require_writer(by, workbook.visit)
+    lock(workbook.visit)
+    workbook.refresh_from_db()
+    if workbook.brought_in_at:
+        return workbook
+    reading = reading_of(workbook)
+    _join_request_if(bears_mark(reading), workbook, by)
+    for row in reading.sound:
+        write_line(workbook.visit, by=by, **facts_of(row))
+    _keep_for_repair(workbook, reading)
+    return save_record(
+        workbook,
+        by=by,
+        event="brought-in",
+        read=len(reading.rows),
+        imported=len(reading.sound),
+        brought_in_at=timezone.now(),
+    )
+
+
+def facts_of(row: Row) -> dict:
+    """A sound row, as the fields of a line."""
+    number = {"No.": row["number"]} if row["number"] else {}
+    says_more = row.due is None or row.due_text != row.due.isoformat()
+    return {
+        "text": row["text"],
+        "theme": row["theme"],
+        "priority": row["priority"] or Priority.MEDIUM,
+        "addressees": "; ".join(row["addressees"]),
+        "needs_assistance": row["need"],
+        "confidential": row.confidential,
+        "due_on": row.due,
+        "due_text": row.due_text if says_more else "",
+        "other": {**number, **row.other},
+    }
+
+
+def judged(row: WorkbookRow, words=None, theme_called=None) -> Row:
+    """A kept row as it is judged now, or as it would be with other words."""
+    return judge(
+        words or row.words,
+        theme_called=theme_called or themes.finder(),
+        row_number=row.number,
+        columns=row.columns,
+        other=row.other,
+    )
+
+
+@transaction.atomic
+def repair(row, *, by, words) -> Row:
+    """Correct a kept row; it becomes a line as soon as it is sound."""
+    require_writer(by, row.workbook.visit)
+    verdict = judged(row, words)
+    _join_request_if(verdict.confidential, row.workbook, by)
+    row = WorkbookRow.objects.kept().select_for_update(of=("self",)).get(pk=row.pk)
+    row.words = verdict.typed
+    if verdict.is_sound:
+        write_line(row.workbook.visit, by=by, **facts_of(verdict))
+        row.stored_at = timezone.now()
+    row.save(update_fields=["words", "stored_at"])
+    note("workbook-row-repaired", by=by, of=row.workbook.marking)
+    return verdict
+
+
+@transaction.atomic
+def set_aside(row, *, by, reason):
+    """Leave a kept row out of the notebook, saying why."""
+    require_writer(by, row.workbook.visit)
+    row = WorkbookRow.objects.kept().select_for_update(of=("self",)).get(pk=row.pk)
+    row.set_aside_at, row.reason = timezone.now(), reason
+    row.save(update_fields=["set_aside_at", "reason"])
+    note("workbook-row-set-aside", by=by, of=row.workbook.marking)
+
+
+def _join_request_if(is_confidential, workbook, by):
+    is_covered = workbook.marking.requests.filter(request__lifted_at=None).exists()
+    if is_confidential and not is_covered:
+        request = ask_confidentiality(workbook.visit, by=by)
+        cover([workbook], request=request, by=by)
+
+
+def _keep_for_repair(workbook, reading):
+    letters = {column.field: column.letter for column in reading.columns}
+    letters.pop("", None)
+    WorkbookRow.objects.bulk_create(
+        WorkbookRow(
+            workbook=workbook,
+            number=row.number_in_sheet,
+            words=row.typed,
+            other=dict(row.other),
+            columns=letters,
+        )
+        for row in reading.for_repair
+    )

@@ -1,0 +1,72 @@
+"""Which releases the step a visit has reached gives to what belongs to it."""
+
+from ctportal.confidentiality.actions import released_to, remark
+from ctportal.confidentiality.models import Release, StandingRelease
+from ctportal.confidentiality.standing import releases_for
+from ctportal.people.models import Community, Entity
+
+Information = StandingRelease.Information
+Basis = Release.Basis
+
+
+def of_notice(visit) -> list[Release]:
+    """A visit is known to others once the host Government agreed (000, 16 f, g)."""
+    return releases_for(
+        Information.VISIT_NOTICE,
+        stepped_on=visit.agreed_on,
+        decided_on=visit.agreed_on,
+    )
+
+
+def of_results(visit) -> list[Release]:
+    """Results are the State's once transmitted, others' after its word (000, 16 e)."""
+    if visit.transmitted_on is None:
+        return []
+    standing = releases_for(
+        Information.VISIT_RESULTS,
+        stepped_on=visit.transmitted_on,
+        answered_on=visit.answered_on,
+        decided_on=visit.agreed_on,
+    )
+    return [*to_the_state(visit, visit.transmitted_on), *standing]
+
+
+def of_answer(visit) -> list[Release]:
+    """Those of results that begin earlier, since the State has answered."""
+    return [
+        made
+        for made in of_results(visit)
+        if made.basis == Basis.STANDING and made.begins_on == visit.answered_on
+    ]
+
+
+def to_the_state(visit, day) -> list[Release]:
+    """To the permanent missions of the State visited."""
+    missions = Entity.objects.filter(
+        kind=Entity.Kind.MISSION, state=visit.marking.state_id
+    )
+    return [
+        released_to(mission, begins_on=day, basis=Basis.STATE) for mission in missions
+    ]
+
+
+def to_the_committee(day) -> list[Release]:
+    committee = Community.objects.get(code="committee")
+    return [released_to(committee, begins_on=day, basis=Basis.COMMITTEE)]
+
+
+def of_adoption(visit) -> list[Release]:
+    return releases_for(
+        Information.REPORT, stepped_on=visit.adopted_on, decided_on=visit.agreed_on
+    )
+
+
+def give(records, releases, *, by):
+    """Give each record these releases; `releases` makes them anew for each."""
+    made = []
+    for record in records:
+        for release in releases():
+            release.marking, release.released_by = record.marking, by
+            made.append(release)
+    Release.objects.bulk_create(made)
+    remark([record.marking for record in records], by=by)

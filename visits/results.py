@@ -1,0 +1,38 @@
+"""The findings, recommendations and needs of a visit, and its report."""
+
+from assessments.models import Assessment, Finding, Need, Recommendation
+
+KINDS = (Finding, Recommendation, Need)
+
+
+def of_visit(model, visit, person):
+    """What this person may read of one kind, in the order of the notebook."""
+    found = model.objects.readable_by(person).for_table()
+    in_order = found.filter(marking__of_visits__visit=visit)
+    return in_order.order_by("marking__of_visits__position", "ref")
+
+
+def lines_of(visit, person):
+    """Every recommendation of the visit: its notebook."""
+    return of_visit(Recommendation, visit, person)
+
+
+def drafts_of(visit, person):
+    """The lines that have not left the notebook."""
+    return lines_of(visit, person).filter(marking__circle=visit.delegation_id)
+
+
+def shared_of(model, visit, person):
+    """The results of one kind that have left the notebook."""
+    return of_visit(model, visit, person).filter(marking__circle=None)
+
+
+def that_left(visit, person) -> list:
+    """Every result that has left the notebook, whatever its kind."""
+    return [found for kind in KINDS for found in shared_of(kind, visit, person)]
+
+
+def report_of(visit, person):
+    """The report the visit leads to, or None while this person may not read it."""
+    reports = Assessment.objects.readable_by(person).for_table()
+    return reports.filter(of_visits__visit=visit).first()
