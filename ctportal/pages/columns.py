@@ -59,6 +59,13 @@ class Column:
         return record.get_absolute_url() if self.link else ""
 
     @property
+    def opening(self) -> str:
+        """The start of the column's cells, which is the same in every row."""
+        return format_html(
+            '<td class="{}" data-label="{}">', self.classes, str(self.label)
+        )
+
+    @property
     def classes(self) -> str:
         return "number" if self.numeric else "ref" if self.key == "ref" else ""
 

@@ -121,14 +121,15 @@ class ListPage:
     @cached_property
     def rows(self) -> list[dict]:
         """The rows of this page, each cell as the template prints it."""
-        return [self._row(record) for record in self.page.rows]
-
-    def _row(self, record):
         first, *others = self.shown_columns
-        return {
-            "first": first.html(record, mark=self.chip(record)),
-            "cells": [(c.classes, c.label, c.html(record)) for c in others],
-        }
+        cells = [(column.opening, column.html) for column in others]
+        return [
+            {
+                "first": first.html(record, mark=self.chip(record)),
+                "cells": [(opening, said_of(record)) for opening, said_of in cells],
+            }
+            for record in self.page.rows
+        ]
 
     def chip(self, record) -> str:
         """The row's classification, where the rows are records."""

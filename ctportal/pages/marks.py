@@ -1,6 +1,7 @@
 """The small marks that say what something is: icon, chip, status."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.templatetags.static import static
 from django.utils.functional import Promise
@@ -14,6 +15,7 @@ CHIPS = {
 }
 
 
+@cache
 def icon(name: str) -> SafeString:
     """A drawn sign, always beside a word, so it is not read out itself."""
     return format_html(

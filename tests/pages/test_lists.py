@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 from django.test import RequestFactory
-from django_filters import ChoiceFilter
+from django_filters import ChoiceFilter, DateFromToRangeFilter
 
 from assessments.models import Recommendation
 from ctportal.pages import lists
@@ -17,6 +17,8 @@ class RecommendationFilter(ListFilter):
     searched = ("title", "text")
     status = ChoiceFilter(choices=Recommendation.Status.choices, label="Status")
     title = ReadableChoiceFilter(field_name="title", label="Title")
+
+    due_on = DateFromToRangeFilter(label="Due")
 
     class Meta:
         model = Recommendation
@@ -85,6 +87,13 @@ def test_words_and_filters_narrow_and_say_so(asked):
         ("Status", "draft"),
     ]
     assert listing.in_force[0].without == "?status=draft"
+
+
+def test_both_ends_of_a_range_are_said(asked):
+    response = asked("due_on_after=2026-05-02&due_on_before=2026-05-02")
+    in_force = response.context_data["listing"].in_force
+    assert titles(response) == ["Line 1"]
+    assert [f.said for f in in_force] == ["from 2026-05-02", "until 2026-05-02"]
 
 
 def test_choices_come_from_what_the_reader_may_read(asked, reader):
