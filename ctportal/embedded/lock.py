@@ -9,7 +9,8 @@ class HomeInUse(Exception):
     """Another portal runs in this home; `address` says where, once it is known."""
 
     def __init__(self, address: str):
-        super().__init__(f"A portal already runs in this home: {address}")
+        where = f"at {address}" if address else "and is starting or stopping"
+        super().__init__(f"The portal of this home already runs {where}")
         self.address = address
 
 

@@ -25,6 +25,14 @@ class Place:
     def __init__(self, home: Path):
         self.home = home
         self.user, self.group = who_runs_servers()
+        # What a program is started with so that it runs as that user.
+        self.identity = {}
+        if os.geteuid() == 0:
+            self.identity = {
+                "user": self.user,
+                "group": self.group,
+                "extra_groups": [],
+            }
 
     @cached_property
     def path(self) -> Path:

@@ -10,7 +10,7 @@ import psycopg2
 
 from . import programs
 from .place import Place
-from .processes import Child, end, running
+from .processes import Child, StartFailed, end, running
 
 DATABASE = "ctportal"
 OWNER = "ctportal_owner"
@@ -122,8 +122,7 @@ class Postgres:
                 *("-D", str(self.data), *listening, *self._flags()),
             ],
             place=self.place.path,
-            user=self.place.user,
-            group=self.place.group,
+            identity=self.place.identity,
             directory=self.data,
             log=self.place.path / "postgres.log",
             # The fast way down: sessions end, all that was promised is on disk.
@@ -137,7 +136,7 @@ class Postgres:
                 psycopg2.connect(self.url(OWNER)).close()
                 return
             time.sleep(0.02)
-        raise RuntimeError(f"PostgreSQL did not start: see {self.child.log}")
+        raise StartFailed(f"PostgreSQL did not start: see {self.child.log}")
 
     def _flags(self) -> list[str]:
         pairs = self.settings.items()
@@ -149,9 +148,7 @@ class Postgres:
     def _run(self, command: list[str], **more) -> None:
         subprocess.run(
             command,
-            user=self.place.user,
-            group=self.place.group,
-            extra_groups=[],
+            **self.place.identity,
             cwd="/",
             check=True,
             capture_output=True,

@@ -19,6 +19,10 @@ PR_SET_PDEATHSIG = 1
 libc = ctypes.CDLL(None, use_errno=True)
 
 
+class StartFailed(Exception):
+    """Something the portal cannot open without did not start or succeed."""
+
+
 @dataclass
 class Child:
     """One program; it is told to end when the portal that started it is gone."""
@@ -26,8 +30,7 @@ class Child:
     name: str
     command: list[str]
     place: Path
-    user: int | None = None
-    group: int | None = None
+    identity: dict = field(default_factory=dict)
     environment: dict[str, str] = field(default_factory=dict)
     directory: Path | None = None
     log: Path | None = None
@@ -45,9 +48,7 @@ class Child:
                 stdin=subprocess.DEVNULL,
                 stdout=log if self.log else None,
                 stderr=log if self.log else None,
-                user=self.user,
-                group=self.group,
-                extra_groups=None if self.user is None else [],
+                **self.identity,
                 # Ctrl-C is for the portal, which ends its children in order.
                 start_new_session=True,
                 # Safe here: the portal that starts children has no threads.
@@ -66,7 +67,7 @@ class Child:
         finally:
             self.stop()
         if code:
-            raise subprocess.CalledProcessError(code, self.command)
+            raise StartFailed(f"The {self.name} failed; it said why above.")
 
     def stop(self) -> None:
         """Ask it to end; insist when it has not after `patience` seconds."""

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from .processes import StartFailed
+
 LONGEST_PAUSE = 30.0
 # A part that ran this long before it ended starts again at once.
 STEADY_AFTER = 60.0
@@ -50,7 +52,7 @@ class Watched:
         self.started_at, self.again_at = now, None
         try:
             self.part.start()
-        except (OSError, RuntimeError, subprocess.SubprocessError) as fault:
+        except (OSError, StartFailed, subprocess.SubprocessError) as fault:
             say(f"The {self.part.name} did not start: {fault}")
 
 

@@ -7,7 +7,7 @@ import redis
 
 from . import programs
 from .place import Place
-from .processes import Child
+from .processes import Child, StartFailed
 
 SETTINGS = {
     "port": "0",
@@ -45,8 +45,7 @@ class Valkey:
             name=self.name,
             command=[str(programs.valkey(self.place.path)), *flags],
             place=self.place.path,
-            user=self.place.user,
-            group=self.place.group,
+            identity=self.place.identity,
             directory=folder,
             log=self.place.path / "valkey.log",
         )
@@ -70,4 +69,4 @@ class Valkey:
                 client.close()
                 return
             time.sleep(0.02)
-        raise RuntimeError(f"The broker did not start: see {self.child.log}")
+        raise StartFailed(f"The broker did not start: see {self.child.log}")

@@ -3,6 +3,7 @@ import socket
 import pytest
 
 from ctportal.embedded import address
+from ctportal.embedded.processes import StartFailed
 
 
 @pytest.fixture
@@ -14,7 +15,7 @@ def taken():
 
 
 def test_a_port_that_was_asked_for_is_taken_or_refused(taken):
-    with pytest.raises(address.PortTaken, match=str(taken)):
+    with pytest.raises(StartFailed, match=str(taken)):
         address.choose_port(str(taken))
 
 

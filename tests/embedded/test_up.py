@@ -20,7 +20,7 @@ def test_a_second_start_answers_with_the_address_of_the_first(first):
     first.lock.announce("http://localhost:8123/")
     said = io.StringIO()
     call_command("up", stdout=said)
-    assert "already runs: http://localhost:8123/" in said.getvalue()
+    assert "already runs at http://localhost:8123/" in said.getvalue()
 
 
 def test_programs_are_told_their_home_and_address(home, monkeypatch):

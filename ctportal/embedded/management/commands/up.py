@@ -2,13 +2,13 @@
 
 import os
 import signal
-import subprocess
 from contextlib import suppress
 
 from django.core.management import BaseCommand, CommandError
 
 from ctportal.embedded import HomeInUse, Servers, address, home, supervision
 from ctportal.embedded.household import Household
+from ctportal.embedded.processes import StartFailed
 from ctportal.embedded.servers import of_this_portal
 
 ACCOUNTS = "exercise-accounts.txt"
@@ -25,8 +25,7 @@ class Command(BaseCommand):
         try:
             servers.lock.take()
         except HomeInUse as first:
-            where = first.address or "a moment from now; it is starting"
-            self.say(f"The portal of this home already runs: {where}")
+            self.say(str(first))
             return
         listen_to(signal.default_int_handler)
         with suppress(KeyboardInterrupt):
@@ -38,7 +37,7 @@ class Command(BaseCommand):
         try:
             self.open(servers, started)
             supervision.keep(started, self.say)
-        except (address.PortTaken, subprocess.CalledProcessError) as fault:
+        except StartFailed as fault:
             raise CommandError(str(fault)) from fault
         finally:
             # Stopping takes its seconds; a second Ctrl-C must not leave half of it.
@@ -87,7 +86,11 @@ def remember(servers: Servers, household: Household) -> None:
 
 
 def listen_to(handler) -> None:
-    """Take every way of being told to stop alike; what was ignored stays so."""
+    """Take every way of being told to stop alike.
+
+    A shell starts what it puts in the background deaf to Ctrl-C; that must not make the
+    portal deaf to being stopped.  Only `nohup` is heeded.
+    """
     for number in STOPPING:
-        if signal.getsignal(number) is not signal.SIG_IGN:
+        if number != signal.SIGHUP or signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, handler)
