@@ -1,3 +1,108 @@
 """The same records for machines."""
 
-routes = {}
+from django.db.models import OuterRef, Subquery
+from django_filters import CharFilter, FilterSet
+from django_filters.rest_framework import DjangoFilterBackend
+
+from ctportal.pages.viewsets import RecordViewSet
+
+from .models import Assessment, Finding, Need, Recommendation
+from .serializers import (
+    AssessmentSerializer,
+    FindingSerializer,
+    NeedSerializer,
+    RecommendationSerializer,
+)
+
+
+class OfState(FilterSet):
+    """Asks by the code of the State; a State without records has none to show."""
+
+    state = CharFilter(field_name="marking__state__iso3", lookup_expr="iexact")
+
+
+class OfTheme(OfState):
+    theme = CharFilter(field_name="theme__code")
+
+
+class AssessmentQuery(OfState):
+    class Meta:
+        model = Assessment
+        fields = ["type", "status"]
+
+
+class FindingQuery(OfTheme):
+    class Meta:
+        model = Finding
+        fields = ["nature"]
+
+
+class RecommendationQuery(OfTheme):
+    class Meta:
+        model = Recommendation
+        fields = ["priority", "status"]
+
+
+class NeedQuery(OfTheme):
+    class Meta:
+        model = Need
+        fields = ["priority"]
+
+
+class AssessmentViewSet(RecordViewSet):
+    """Assessments of States."""
+
+    model = Assessment
+    serializer_class = AssessmentSerializer
+    filter_backends = [DjangoFilterBackend]
+    filterset_class = AssessmentQuery
+
+
+class ResultViewSet(RecordViewSet):
+    """What hangs under a report, with the references a reader may follow."""
+
+    filter_backends = [DjangoFilterBackend]
+
+    def get_queryset(self):
+        results = super().get_queryset()
+        return results.annotate(assessment_ref=self._ref_of(Assessment, "assessment"))
+
+    def _ref_of(self, model, parent):
+        readable = model.objects.readable_by(self.request.user)
+        return Subquery(readable.filter(pk=OuterRef(f"{parent}_id")).values("ref"))
+
+
+class FindingViewSet(ResultViewSet):
+    """Strengths, shortfalls and good practices."""
+
+    model = Finding
+    serializer_class = FindingSerializer
+    filterset_class = FindingQuery
+
+
+class RecommendationViewSet(ResultViewSet):
+    """What States are recommended to do."""
+
+    model = Recommendation
+    serializer_class = RecommendationSerializer
+    filterset_class = RecommendationQuery
+
+
+class NeedViewSet(ResultViewSet):
+    """Assistance proposed for States, and agreed to by them."""
+
+    model = Need
+    serializer_class = NeedSerializer
+    filterset_class = NeedQuery
+
+    def get_queryset(self):
+        source = self._ref_of(Recommendation, "recommendation")
+        return super().get_queryset().annotate(recommendation_ref=source)
+
+
+routes = {
+    "assessments": AssessmentViewSet,
+    "findings": FindingViewSet,
+    "recommendations": RecommendationViewSet,
+    "needs": NeedViewSet,
+}

@@ -2,12 +2,19 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.confidentiality.models import Record
 from ctportal.reference.models import Theme
 
-from .querysets import AssessmentQuerySet, NeedQuerySet, RecommendationQuerySet
+from .querysets import (
+    AssessmentQuerySet,
+    NeedQuerySet,
+    RecommendationQuerySet,
+    ResultQuerySet,
+)
 
 
 class Priority(models.IntegerChoices):
@@ -53,6 +60,13 @@ class Assessment(Record):
     class Meta:
         indexes = [models.Index(fields=["audience", "-as_of", "-ref"])]
 
+    @property
+    def next_status(self):
+        """The status that comes after this one; none when it is superseded."""
+        statuses = list(self.Status)
+        following = statuses[statuses.index(self.status) + 1 :]
+        return following[0] if following else None
+
     def get_absolute_url(self):
         return reverse("assessments:detail", args=[self.ref])
 
@@ -80,6 +94,9 @@ class Result(Record):
     class Meta:
         abstract = True
 
+    def __str__(self):
+        return self.title or Truncator(self.text).words(12)
+
 
 class Finding(Result):
     """Something a delegation found: a strength, a shortfall or a good practice."""
@@ -94,6 +111,8 @@ class Finding(Result):
         GOOD_PRACTICE = "good-practice", _("good practice")
 
     nature = models.CharField(_("nature"), max_length=16, choices=Nature)
+
+    objects = ResultQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["audience", "-created_at", "-ref"])]
@@ -136,6 +155,13 @@ class Recommendation(Result):
             models.Index(fields=["audience", "-created_at", "-ref"]),
             models.Index(fields=["assessment"]),
         ]
+
+    @property
+    def is_overdue(self):
+        is_open = self.status == self.Status.OPEN
+        return (
+            is_open and self.due_on is not None and self.due_on < timezone.localdate()
+        )
 
     def get_absolute_url(self):
         return reverse("assessments:recommendation", args=[self.ref])

@@ -1,4 +1,4 @@
-"""Words for sets of assessments, recommendations and needs."""
+"""Words for sets of assessments, findings, recommendations and needs."""
 
 from django.utils import timezone
 
@@ -10,7 +10,17 @@ class AssessmentQuerySet(RecordQuerySet):
         return self.filter(status="adopted")
 
 
-class RecommendationQuerySet(RecordQuerySet):
+class ResultQuerySet(RecordQuerySet):
+    """What hangs under a report."""
+
+    def under(self, assessment):
+        return self.filter(assessment=assessment)
+
+    def for_table(self):
+        return super().for_table().select_related("theme")
+
+
+class RecommendationQuerySet(ResultQuerySet):
     def drafts(self):
         return self.filter(status="draft")
 
@@ -21,17 +31,11 @@ class RecommendationQuerySet(RecordQuerySet):
     def overdue(self):
         return self.open().filter(due_on__lt=timezone.localdate())
 
-    def for_table(self):
-        return super().for_table().select_related("theme")
 
-
-class NeedQuerySet(RecordQuerySet):
+class NeedQuerySet(ResultQuerySet):
     def proposed(self):
         """Waiting for the State's word."""
         return self.filter(agreed_on=None)
 
     def agreed(self):
         return self.filter(agreed_on__isnull=False)
-
-    def for_table(self):
-        return super().for_table().select_related("theme")

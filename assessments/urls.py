@@ -1,5 +1,39 @@
 """Addresses of the assessments pages."""
 
+from django.urls import path
+
+from .views import assessments, lists, needs, results
+
 app_name = "assessments"
 
-urlpatterns = []
+urlpatterns = [
+    path("", lists.assessments, name="index"),
+    path("new/", assessments.new, name="new"),
+    path("recommendations/", lists.recommendations, name="recommendations"),
+    path("recommendations/<slug:ref>/", results.recommendation, name="recommendation"),
+    path(
+        "recommendations/<slug:ref>/edit/",
+        results.edit_recommendation,
+        name="edit-recommendation",
+    ),
+    path("recommendations/<slug:ref>/need/", needs.propose, name="propose-need"),
+    path(
+        "recommendations/<slug:ref>/implemented/", results.implement, name="implement"
+    ),
+    path("findings/", lists.findings, name="findings"),
+    path("findings/<slug:ref>/", results.finding, name="finding"),
+    path("findings/<slug:ref>/edit/", results.edit_finding, name="edit-finding"),
+    path("needs/", lists.needs, name="needs"),
+    path("needs/<slug:ref>/", needs.need, name="need"),
+    path("needs/<slug:ref>/edit/", needs.edit, name="edit-need"),
+    path("needs/<slug:ref>/agreement/", needs.agree, name="agree"),
+    path("<slug:ref>/", assessments.detail, name="detail"),
+    path("<slug:ref>/edit/", assessments.edit, name="edit"),
+    path("<slug:ref>/advance/", assessments.advance, name="advance"),
+    path("<slug:ref>/finding/", results.new_finding, name="new-finding"),
+    path(
+        "<slug:ref>/recommendation/",
+        results.new_recommendation,
+        name="new-recommendation",
+    ),
+]

@@ -1,0 +1,139 @@
+"""What people do to assessments and to what hangs under them.
+
+Each action is one transaction and one event.  What a State is found to lack, is
+recommended and is thought to need is said by assessment officers of the office whose
+record it is; that something was implemented is recorded by CTED alone.
+"""
+
+from datetime import date
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ctportal.confidentiality.actions import (
+    CONFIDENTIAL,
+    open_record,
+    release,
+    save_record,
+)
+from ctportal.confidentiality.policy import require_holder, require_role
+from ctportal.correspondence.descent import open_from
+from ctportal.people.models import Entity
+
+from .models import Assessment, Finding, Need, Recommendation
+from .readership import releases_at
+
+WRITERS = ("assessment-officer", "reviewer", "head")
+ASSESSORS = Entity.Kind.DIRECTORATE
+
+
+@transaction.atomic
+def open_assessment(*, by, state, classification=CONFIDENTIAL, **fields) -> Assessment:
+    """Begin an assessment of a State."""
+    require_role(by, *WRITERS)
+    return open_record(
+        Assessment, by=by, state=state, classification=classification, **fields
+    )
+
+
+@transaction.atomic
+def change(record, *, by, **fields):
+    """Change what an assessment, a finding, a recommendation or a need says."""
+    require_holder(by, record, *WRITERS)
+    return save_record(record, by=by, **fields)
+
+
+@transaction.atomic
+def advance(assessment, *, by) -> Assessment:
+    """Move an assessment to the next status of its life, and to its readers there."""
+    require_holder(by, assessment, *WRITERS)
+    following = assessment.next_status
+    if following is None:
+        raise ValidationError(_("This assessment has come to its end."))
+    for made in releases_at(following, assessment):
+        release(
+            assessment,
+            to=made.reader,
+            by=by,
+            begins_on=made.begins_on,
+            basis=made.basis,
+            ground=made.ground,
+        )
+    return save_record(assessment, by=by, event="advanced", status=following)
+
+
+@transaction.atomic
+def add_finding(assessment, *, by, **fields) -> Finding:
+    """Add what was found; its audience is its own, the originating office's at first.
+
+    The readers of a report are not those of its results: they are released apart.
+    """
+    return _add(Finding, assessment, by=by, **fields)
+
+
+@transaction.atomic
+def add_recommendation(assessment, *, by, **fields) -> Recommendation:
+    """Add what the State is recommended to do."""
+    open_at_once = {"status": Recommendation.Status.OPEN}
+    return _add(Recommendation, assessment, by=by, **open_at_once | fields)
+
+
+@transaction.atomic
+def propose_need(recommendation, *, by, **fields) -> Need:
+    """Propose a need that a recommendation shows; it starts with its readers."""
+    require_holder(by, recommendation, *WRITERS)
+    _require_assessors(by)
+    return open_from(
+        recommendation,
+        Need,
+        by=by,
+        assessment_id=recommendation.assessment_id,
+        recommendation=recommendation,
+        proposed_on=fields.pop("proposed_on", None) or timezone.localdate(),
+        **fields,
+    )
+
+
+@transaction.atomic
+def record_agreement(need, *, by, agreed_on: date, agreed_in: str) -> Need:
+    """Record that the State agreed to a need, on the day and in the letter it says."""
+    require_holder(by, need, *WRITERS)
+    if need.agreed_on:
+        raise ValidationError(_("The State’s agreement is already recorded."))
+    if not agreed_in.strip():
+        raise ValidationError(_("Name the note or letter in which the State agreed."))
+    _require_past(agreed_on, since=need.proposed_on)
+    return save_record(
+        need, by=by, event="agreed", agreed_on=agreed_on, agreed_in=agreed_in.strip()
+    )
+
+
+@transaction.atomic
+def record_implemented(recommendation, *, by) -> Recommendation:
+    """Record that a recommendation was implemented: CTED's word, nobody else's."""
+    require_holder(by, recommendation, *WRITERS)
+    _require_assessors(by)
+    if recommendation.status != Recommendation.Status.OPEN:
+        raise ValidationError(_("Only an open recommendation can be implemented."))
+    implemented = Recommendation.Status.IMPLEMENTED
+    return save_record(recommendation, by=by, event="implemented", status=implemented)
+
+
+def _add(model, assessment, *, by, **fields):
+    require_holder(by, assessment, *WRITERS)
+    state = assessment.marking.state
+    return open_record(model, by=by, state=state, assessment=assessment, **fields)
+
+
+def _require_assessors(by):
+    if by.entity.kind != ASSESSORS:
+        raise PermissionDenied(_("Only the Executive Directorate records this."))
+
+
+def _require_past(day, *, since):
+    if day > timezone.localdate():
+        raise ValidationError(_("This day is still to come."))
+    if day < since:
+        raise ValidationError(_("The State cannot agree before the need is proposed."))

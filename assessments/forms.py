@@ -1,0 +1,102 @@
+"""What may be typed about assessments and what hangs under them."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ctportal.people.models import Classification
+from ctportal.reference.models import State, Theme
+
+from .conflicts import RecordForm
+from .models import Assessment, Finding, Need, Recommendation
+
+
+class Day(forms.DateInput):
+    """A day, picked or typed."""
+
+    input_type = "date"
+
+    def __init__(self):
+        super().__init__(format="%Y-%m-%d")
+
+
+class AssessmentForm(RecordForm):
+    class Meta:
+        model = Assessment
+        fields = ["title", "type", "as_of", "language", "text"]
+        widgets = {"as_of": Day, "text": forms.Textarea(attrs={"rows": 12})}
+
+
+class NewAssessmentForm(AssessmentForm):
+    """With what is decided once, when an assessment is begun."""
+
+    state = forms.ModelChoiceField(
+        label=_("State"), queryset=State.objects.all(), to_field_name="iso3"
+    )
+    classification = forms.TypedChoiceField(
+        label=_("Classification"),
+        coerce=int,
+        choices=[c for c in Classification.choices if c[0] < Classification.STRICTLY],
+        initial=Classification.CONFIDENTIAL,
+    )
+    field_order = ["title", "state", "type", "as_of", "classification", "language"]
+
+
+class ResultForm(RecordForm):
+    """What findings, recommendations and needs have in common."""
+
+    theme = forms.ModelChoiceField(
+        label=_("Theme"),
+        queryset=Theme.objects.with_parents(),
+        to_field_name="code",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.is_new:
+            # By its code, as the choices are: no page holds a primary key.
+            self.initial["theme"] = self.instance.theme
+
+
+COMMON = ["title", "text", "theme"]
+EFFECTS = ["concerns_gender", "concerns_children", "language"]
+
+
+class FindingForm(ResultForm):
+    class Meta:
+        model = Finding
+        fields = [*COMMON, "nature", *EFFECTS]
+
+
+class RecommendationForm(ResultForm):
+    class Meta:
+        model = Recommendation
+        fields = [
+            *COMMON,
+            "priority",
+            "addressees",
+            "due_on",
+            "needs_assistance",
+            *EFFECTS,
+        ]
+        widgets = {"due_on": Day}
+
+
+class NeedForm(ResultForm):
+    class Meta:
+        model = Need
+        fields = [*COMMON, "priority", "proposed_on", *EFFECTS]
+        widgets = {"proposed_on": Day}
+
+
+class AgreementForm(forms.Form):
+    """The State's word that it agrees to a need."""
+
+    agreed_on = forms.DateField(
+        label=_("Agreed on"), widget=Day, initial=timezone.localdate
+    )
+    agreed_in = forms.CharField(
+        label=_("Note or letter in which the State agreed"),
+        max_length=120,
+        help_text=_("Its number and date, as people cite it."),
+    )

@@ -1,0 +1,128 @@
+"""The lists of assessments, findings, recommendations and needs."""
+
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from ctportal.pages.columns import Column
+from ctportal.pages.lists import ListPage
+from ctportal.pages.pieces import Tab
+
+from . import standings
+from .filters import (
+    AssessmentFilter,
+    FindingFilter,
+    NeedFilter,
+    RecommendationFilter,
+)
+
+REF = Column("ref", _("Reference"))
+STATE = Column("state", _("State"), value="marking.state.name")
+HOLDER = Column("holder", _("Originating office"), value="marking.holder.name")
+THEME = Column("theme", _("Theme"), value="theme.name", sort="theme__position")
+PRIORITY = Column(
+    "priority", _("Priority"), value="get_priority_display", sort="priority"
+)
+CHANGED = Column("changed_at", _("Changed"), sort="changed_at", shown=False)
+
+
+class AssessmentPage(ListPage):
+    """A list among the four that stand side by side under Assessments."""
+
+    template_name = "assessments/list.html"
+
+    @property
+    def tabs(self) -> list[Tab]:
+        return [
+            Tab(page.title, str(page.address), is_current=page is type(self))
+            for page in (Assessments, Recommendations, Findings, Needs)
+        ]
+
+
+class Assessments(AssessmentPage):
+    title = _("Assessments")
+    address = reverse_lazy("assessments:index")
+    lead = _("What was assessed, State by State, and where each report stands.")
+    columns = (
+        Column("title", _("Assessment"), link=True, sort="title"),
+        REF,
+        STATE,
+        Column("type", _("Kind"), value="get_type_display"),
+        Column("as_of", _("As of"), sort="as_of"),
+        Column("status", _("Status"), value=standings.of_assessment),
+        HOLDER,
+        CHANGED,
+    )
+    filterset = AssessmentFilter
+    sort = "-as_of"
+    noun = ngettext_lazy("%(count)s assessment", "%(count)s assessments", "count")
+    empty = _("Nothing was assessed yet that you may read.")
+
+
+class Recommendations(AssessmentPage):
+    title = _("Recommendations")
+    address = reverse_lazy("assessments:recommendations")
+    lead = _("What States are recommended to do.")
+    columns = (
+        Column("title", _("Recommendation"), value=str, link=True, sort="title"),
+        REF,
+        STATE,
+        THEME,
+        PRIORITY,
+        Column("status", _("Status"), value=standings.of_recommendation),
+        Column("due_on", _("Due"), sort="due_on"),
+        Column("addressees", _("Addressee"), shown=False),
+        Column("needs_assistance", _("Assistance needed"), shown=False),
+        Column("text", _("Text"), shown=False),
+        HOLDER,
+        CHANGED,
+    )
+    filterset = RecommendationFilter
+    sort = "-created_at"
+    noun = ngettext_lazy(
+        "%(count)s recommendation", "%(count)s recommendations", "count"
+    )
+    empty = _("Recommendations come from assessments and from visits’ notebooks.")
+
+
+class Findings(AssessmentPage):
+    title = _("Findings")
+    address = reverse_lazy("assessments:findings")
+    lead = _("Strengths, shortfalls and good practices that were found.")
+    columns = (
+        Column("title", _("Finding"), value=str, link=True, sort="title"),
+        REF,
+        STATE,
+        THEME,
+        Column("nature", _("Nature"), value=standings.of_finding, sort="nature"),
+        Column("text", _("Text"), shown=False),
+        HOLDER,
+        CHANGED,
+    )
+    filterset = FindingFilter
+    sort = "-created_at"
+    noun = ngettext_lazy("%(count)s finding", "%(count)s findings", "count")
+    empty = _("Findings come from assessments and from visits’ notebooks.")
+
+
+class Needs(AssessmentPage):
+    title = _("Needs")
+    address = reverse_lazy("assessments:needs")
+    lead = _("Assistance proposed for States, and what they have agreed to.")
+    columns = (
+        Column("title", _("Need"), value=str, link=True, sort="title"),
+        REF,
+        STATE,
+        THEME,
+        PRIORITY,
+        Column("status", _("Status"), value=standings.of_need),
+        Column("proposed_on", _("Proposed"), sort="proposed_on"),
+        Column("agreed_on", _("Agreed by the State"), sort="agreed_on"),
+        Column("text", _("Text"), shown=False),
+        HOLDER,
+        CHANGED,
+    )
+    filterset = NeedFilter
+    sort = "-proposed_on"
+    noun = ngettext_lazy("%(count)s need", "%(count)s needs", "count")
+    empty = _("A need is proposed from the page of a recommendation.")

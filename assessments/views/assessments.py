@@ -1,0 +1,98 @@
+"""Pages of one assessment: the report with what may be read beneath it."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from assessments import actions
+from assessments.forms import AssessmentForm, NewAssessmentForm
+from assessments.models import Assessment, Finding, Need, Recommendation
+from assessments.standings import of_assessment
+from ctportal.confidentiality.policy import require_role
+from ctportal.pages.pieces import rail
+
+from .records import changeable, form_page, readable, surroundings
+
+Status = Assessment.Status
+# The act that leads to each status, and what it entails.
+STEPS = {
+    Status.CLEARANCE: (gettext_lazy("Send to clearance"), ""),
+    Status.WITH_STATE: (
+        gettext_lazy("Put before the State"),
+        gettext_lazy("The State’s permanent mission may read it from then on."),
+    ),
+    Status.COMMITTEE: (
+        gettext_lazy("Put before the Committee"),
+        gettext_lazy("The members of the Committee may read it from then on."),
+    ),
+    Status.ADOPTED: (
+        gettext_lazy("Record as adopted"),
+        gettext_lazy("It is shared as reports are by default."),
+    ),
+    Status.SUPERSEDED: (
+        gettext_lazy("Mark as superseded"),
+        gettext_lazy("Another assessment has taken its place."),
+    ),
+}
+
+
+def detail(request, ref):
+    assessment = readable(request, Assessment, ref)
+    beneath = {
+        "findings": _beneath(request, Finding, assessment),
+        "recommendations": _beneath(request, Recommendation, assessment),
+        "needs": _beneath(request, Need, assessment),
+    }
+    for results in beneath.values():
+        request.shown.extend(results)
+    context = surroundings(request, assessment) | beneath
+    context["status"] = of_assessment(assessment)
+    context["steps"] = rail(Status.choices, assessment.status)
+    context["step"], context["sure"] = STEPS.get(assessment.next_status, ("", ""))
+    return render(request, "assessments/assessment.html", context)
+
+
+def new(request):
+    require_role(request.user, *actions.WRITERS)
+
+    def act(form):
+        return actions.open_assessment(by=request.user, **form.facts)
+
+    return form_page(
+        request,
+        NewAssessmentForm(request.POST or None),
+        act,
+        title=_("Begin an assessment"),
+        lead=_("Your office alone may read it, until it is put before the State."),
+        cancel_url=reverse("assessments:index"),
+    )
+
+
+def edit(request, ref):
+    assessment = changeable(request, Assessment, ref)
+
+    def act(form):
+        return actions.change(assessment, by=request.user, **form.facts)
+
+    form = AssessmentForm(request.POST or None, instance=assessment)
+    title = _("Change this assessment")
+    return form_page(request, form, act, title=title, about=assessment)
+
+
+@require_POST
+def advance(request, ref):
+    assessment = changeable(request, Assessment, ref)
+    try:
+        actions.advance(assessment, by=request.user)
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0])
+    return redirect(assessment)
+
+
+def _beneath(request, model, assessment):
+    results = model.objects.readable_by(request.user).under(assessment).for_table()
+    return list(results.order_by("theme__position", "created_at", "ref"))

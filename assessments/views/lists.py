@@ -1,0 +1,31 @@
+"""The four lists under Assessments."""
+
+from django.urls import reverse
+
+from assessments import actions, tables
+from assessments.models import Assessment, Finding, Need, Recommendation
+from ctportal.pages import lists
+
+
+def assessments(request):
+    may_open = request.user.role in actions.WRITERS
+    new_url = reverse("assessments:new") if may_open else ""
+    rows = _readable(Assessment, request)
+    return lists.page(request, tables.Assessments, rows, new_url=new_url)
+
+
+def recommendations(request):
+    rows = _readable(Recommendation, request)
+    return lists.page(request, tables.Recommendations, rows)
+
+
+def findings(request):
+    return lists.page(request, tables.Findings, _readable(Finding, request))
+
+
+def needs(request):
+    return lists.page(request, tables.Needs, _readable(Need, request))
+
+
+def _readable(model, request):
+    return model.objects.readable_by(request.user).for_table()

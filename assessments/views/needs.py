@@ -1,0 +1,81 @@
+"""Pages of one need: proposed by CTED, agreed by the State."""
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from assessments import actions
+from assessments.forms import AgreementForm, NeedForm
+from assessments.models import Need, Recommendation
+from assessments.standings import of_need
+
+from .records import changeable, form_page, readable, report_of, surroundings
+
+
+def need(request, ref):
+    need = readable(request, Need, ref)
+    report, recommendation = report_of(request, need), _source(request, need)
+    request.shown.extend([report, recommendation])
+    context = surroundings(request, need) | {
+        "report": report,
+        "recommendation": recommendation,
+        "status": of_need(need),
+    }
+    return render(request, "assessments/need.html", context)
+
+
+def propose(request, ref):
+    recommendation = changeable(request, Recommendation, ref)
+
+    def act(form):
+        return actions.propose_need(recommendation, by=request.user, **form.facts)
+
+    return form_page(
+        request,
+        NeedForm(request.POST or None, initial=_suggested(recommendation)),
+        act,
+        title=_("Propose a need"),
+        lead=_("Whoever may read the recommendation may read the need."),
+        about=recommendation,
+    )
+
+
+def edit(request, ref):
+    need = changeable(request, Need, ref)
+
+    def act(form):
+        return actions.change(need, by=request.user, **form.facts)
+
+    form = NeedForm(request.POST or None, instance=need)
+    return form_page(request, form, act, title=_("Change this need"), about=need)
+
+
+def agree(request, ref):
+    need = changeable(request, Need, ref)
+
+    def act(form):
+        return actions.record_agreement(need, by=request.user, **form.cleaned_data)
+
+    return form_page(
+        request,
+        AgreementForm(request.POST or None),
+        act,
+        title=_("Record the State’s agreement"),
+        lead=_("From then on projects may answer this need."),
+        about=need,
+    )
+
+
+def _source(request, need):
+    if need.recommendation_id is None:
+        return None
+    readable = Recommendation.objects.readable_by(request.user).for_table()
+    return readable.filter(pk=need.recommendation_id).first()
+
+
+def _suggested(recommendation):
+    """A need begins with the words of the recommendation it comes from."""
+    copied = ("title", "text", "theme", "priority", "concerns_gender")
+    copied += ("concerns_children", "language")
+    said = {name: getattr(recommendation, name) for name in copied}
+    return said | {"proposed_on": timezone.localdate()}

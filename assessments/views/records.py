@@ -1,0 +1,77 @@
+"""What every page here begins and ends with: a record found, a form stored."""
+
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from assessments.actions import WRITERS
+from assessments.models import Assessment
+from ctportal.confidentiality.actions import ChangedMeanwhile
+from ctportal.confidentiality.explain import why_readable
+from ctportal.confidentiality.policy import can_change, require_holder
+from ctportal.correspondence.histories import told
+from ctportal.correspondence.models import Document
+
+
+def readable(request, model, ref):
+    """The record, or the one page that says nothing is there."""
+    records = model.objects.readable_by(request.user).for_table()
+    return get_object_or_404(records.select_related("changed_by"), ref=ref)
+
+
+def changeable(request, model, ref):
+    """The record, for people of its office who write."""
+    record = readable(request, model, ref)
+    require_holder(request.user, record, *WRITERS)
+    return record
+
+
+def surroundings(request, record) -> dict:
+    """What stands beside a record on its page; all of it counts as shown."""
+    documents = Document.objects.readable_by(request.user).attached_to(record)
+    documents = list(documents.for_table().order_by("-created_at", "ref"))
+    request.shown.extend([record, *documents])
+    may_change = can_change(request.user, record, *WRITERS)
+    return {
+        "record": record,
+        "may_change": may_change,
+        "documents": documents,
+        "attach_url": _attach_url(record) if may_change else "",
+        "why": why_readable(request.user, record),
+        "history": told(record),
+    }
+
+
+def report_of(request, result) -> Assessment | None:
+    """The report a result hangs under, for those who may read that too."""
+    if result.assessment_id is None:
+        return None
+    reports = Assessment.objects.readable_by(request.user).for_table()
+    return reports.filter(pk=result.assessment_id).first()
+
+
+def form_page(request, form, act, **context):
+    """A form: stored by `act` and left, or shown again with what is wrong."""
+    if request.method == "POST" and form.is_valid():
+        stored = _stored(form, act)
+        if stored:
+            return redirect(stored)
+    about = context.get("about")
+    request.shown.extend([about])
+    return render(request, "assessments/form.html", {"form": form, **context})
+
+
+def _stored(form, act):
+    try:
+        return act(form)
+    except ChangedMeanwhile:
+        message = _("Somebody stored this at the same moment. Store again to compare.")
+        form.add_error(None, message)
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+    return None
+
+
+def _attach_url(record):
+    return f"{reverse('correspondence:new')}?to={record.ref}"

@@ -1,0 +1,87 @@
+"""Pages of one finding or recommendation."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from assessments import actions
+from assessments.forms import FindingForm, RecommendationForm
+from assessments.models import Assessment, Finding, Need, Recommendation
+from assessments.standings import of_finding, of_recommendation
+
+from .records import changeable, form_page, readable, report_of, surroundings
+
+
+def finding(request, ref):
+    finding = readable(request, Finding, ref)
+    context = surroundings(request, finding) | _report(request, finding)
+    context["status"] = of_finding(finding)
+    return render(request, "assessments/finding.html", context)
+
+
+def recommendation(request, ref):
+    recommendation = readable(request, Recommendation, ref)
+    needs = Need.objects.readable_by(request.user).for_table()
+    needs = list(needs.filter(recommendation=recommendation).order_by("ref"))
+    request.shown.extend(needs)
+    context = surroundings(request, recommendation) | _report(request, recommendation)
+    context |= {"needs": needs, "status": of_recommendation(recommendation)}
+    return render(request, "assessments/recommendation.html", context)
+
+
+def new_finding(request, ref):
+    title = _("Add a finding")
+    return _new(request, ref, FindingForm, actions.add_finding, title)
+
+
+def new_recommendation(request, ref):
+    title = _("Add a recommendation")
+    return _new(request, ref, RecommendationForm, actions.add_recommendation, title)
+
+
+def edit_finding(request, ref):
+    return _edit(request, ref, Finding, FindingForm, _("Change this finding"))
+
+
+def edit_recommendation(request, ref):
+    title = _("Change this recommendation")
+    return _edit(request, ref, Recommendation, RecommendationForm, title)
+
+
+@require_POST
+def implement(request, ref):
+    recommendation = changeable(request, Recommendation, ref)
+    try:
+        actions.record_implemented(recommendation, by=request.user)
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0])
+    return redirect(recommendation)
+
+
+def _report(request, result):
+    report = report_of(request, result)
+    request.shown.extend([report])
+    return {"report": report}
+
+
+def _new(request, ref, form_class, add, title):
+    assessment = changeable(request, Assessment, ref)
+
+    def act(form):
+        return add(assessment, by=request.user, **form.facts)
+
+    lead = _("Your office alone may read it, until it is released.")
+    form = form_class(request.POST or None)
+    return form_page(request, form, act, title=title, lead=lead, about=assessment)
+
+
+def _edit(request, ref, model, form_class, title):
+    record = changeable(request, model, ref)
+
+    def act(form):
+        return actions.change(record, by=request.user, **form.facts)
+
+    form = form_class(request.POST or None, instance=record)
+    return form_page(request, form, act, title=title, about=record)
