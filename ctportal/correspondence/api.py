@@ -1,11 +1,12 @@
 """The same records for machines."""
 
+from django_filters import CharFilter, FilterSet
+from django_filters.rest_framework import DjangoFilterBackend
 from rest_framework.reverse import reverse
 from rest_framework.serializers import SerializerMethodField
 
 from ctportal.pages.viewsets import RecordSerializer, RecordViewSet
 
-from .filters import DocumentFilter
 from .models import Document
 
 
@@ -31,12 +32,21 @@ class DocumentSerializer(RecordSerializer):
         return reverse(where, args=[document.ref], request=self.context["request"])
 
 
+class DocumentQuery(FilterSet):
+    state = CharFilter(field_name="marking__state__iso3", lookup_expr="iexact")
+
+    class Meta:
+        model = Document
+        fields = ["language", "media_type"]
+
+
 class DocumentViewSet(RecordViewSet):
     """Files with an audience of their own."""
 
     model = Document
     serializer_class = DocumentSerializer
-    filterset_class = DocumentFilter
+    filter_backends = [DjangoFilterBackend]
+    filterset_class = DocumentQuery
 
 
 routes = {"documents": DocumentViewSet}
