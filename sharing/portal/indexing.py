@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from django.apps import apps
+from . import kinds
 
 # The day a record is listed under: the first of these that it has.
 DAYS = ("as_of", "proposed_on", "stage_since", "begins_on", "received_on", "created_at")
@@ -25,13 +25,9 @@ class SearchIndex:
     """The functions of search, and its trigger on each table of records."""
 
     def read_text(self) -> str:
+        models = kinds.searchable().values()
         functions = (Path(__file__).parent / "search.sql").read_text()
-        return functions + "".join(_indexing(model) for model in searchable_models())
-
-
-def searchable_models() -> list[type]:
-    """The kinds of record that are found by words; a kind with none is not listed."""
-    return [m for m in apps.get_models() if getattr(m, "searchable", ())]
+        return functions + "".join(_indexing(model) for model in models)
 
 
 def _indexing(model):
