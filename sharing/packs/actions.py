@@ -1,0 +1,124 @@
+"""What people do with packs.  Each action is one transaction and one event."""
+
+import hashlib
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ctportal.confidentiality import policy
+from ctportal.confidentiality.actions import (
+    open_record,
+    release,
+    released_to,
+    save_record,
+)
+from ctportal.correspondence import files
+from ctportal.ledger.actions import disclose, note
+from ctportal.people.models import Community, CommunityMember, Entity, Person
+
+from .composing import compose
+from .models import Copy, Pack
+from .readers import clearance_of
+from .rendering.docx import render_docx
+from .rendering.pdf import render_pdf
+
+RENDERERS = {Copy.Format.PDF: render_pdf, Copy.Format.DOCX: render_docx}
+
+
+@transaction.atomic
+def open_pack(*, by: Person, state, reader: Entity | Person, classification, **fields):
+    """Say what a State's pack is to hold and for whom; nothing is rendered yet."""
+    if classification > clearance_of(by):
+        raise PermissionDenied(_("You are not cleared to this classification."))
+    return open_record(
+        Pack,
+        by=by,
+        state=state,
+        classification=classification,
+        **_named(reader),
+        **fields,
+    )
+
+
+@transaction.atomic
+def make_copy(pack: Pack, *, by: Person, file_format: str, token: UUID) -> Copy:
+    """Render the next copy for the pack's reader; asked twice, it is made once."""
+    policy.require_holder(by, pack)
+    pack = _locked(pack, by)
+    made = pack.copies.readable_by(by).filter(token=token).first()
+    if made:
+        return made
+    pack.copies_made += 1
+    pack.save(update_fields=["copies_made"])
+    composition = compose(pack, by=by, number=pack.copies_made)
+    copy = _store(pack, composition, by=by, file_format=file_format, token=token)
+    if pack.copies_made == 1 and _is_for_another_office(pack, by):
+        release(pack, to=_let_in(pack), by=by)
+    return copy
+
+
+@transaction.atomic
+def close(copy: Copy, *, by: Person) -> Copy:
+    """Nobody opens this copy any more."""
+    return save_record(
+        copy, by=by, event="closed", closed_at=timezone.now(), closed_by=by
+    )
+
+
+def _store(pack, composition, *, by, file_format, token):
+    content = RENDERERS[file_format](composition.document)
+    releases = []
+    if _is_for_another_office(pack, by):
+        releases.append(released_to(_let_in(pack), basis="by-hand"))
+    copy = open_record(
+        Copy,
+        by=by,
+        state=pack.state,
+        classification=composition.classification,
+        releases=releases,
+        language=pack.language,
+        pack=pack,
+        number=pack.copies_made,
+        format=file_format,
+        refs=composition.refs,
+        digest=hashlib.sha256(content).hexdigest(),
+        stored_as=files.store(content),
+        token=token,
+    )
+    # An organization's people are written down one by one, as they open it.
+    disclose(by=pack.for_person or by, channel="pack", refs=composition.refs)
+    note("pack-copied", by=by, of=pack.marking)
+    return copy
+
+
+def _locked(pack, by):
+    waiting = Pack.objects.readable_by(by).select_for_update(of=("self",))
+    return waiting.for_table().get(pk=pack.pk)
+
+
+def _named(reader):
+    if isinstance(reader, Entity):
+        return {"for_entity": reader}
+    return {"for_person": reader, "readers": _group_of_one(reader)}
+
+
+def _group_of_one(person):
+    """Releases name groups; a named person is the only one of theirs."""
+    group, made = Community.objects.get_or_create(
+        code=f"person:{person.login}", defaults={"names": {"en": person.name}}
+    )
+    if made:
+        CommunityMember.objects.create(community=group, person=person)
+    return group
+
+
+def _let_in(pack):
+    return pack.for_entity or pack.readers
+
+
+def _is_for_another_office(pack, by):
+    office = pack.for_entity or pack.for_person.entity
+    return office != by.entity

@@ -1,0 +1,119 @@
+"""What may be said of a pack."""
+
+from django import forms
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ctportal.people.models import Classification, Entity, Person
+from ctportal.reference import names
+from ctportal.reference.models import State
+
+from .models import Pack
+from .readers import clearance_of
+
+# Strictly Confidential records name their readers; no pack is made of them.
+HIGHEST = Classification.CONFIDENTIAL
+
+
+class PackForm(forms.Form):
+    """A State, sections, whom it is for, language and paper."""
+
+    state = forms.ChoiceField(label=gettext_lazy("Member State"))
+    title = forms.CharField(
+        label=gettext_lazy("Title"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("Left empty, it is called after the State."),
+    )
+    sections = forms.MultipleChoiceField(
+        label=gettext_lazy("Sections"),
+        choices=Pack.Section,
+        initial=Pack.Section.values,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    entity = forms.ChoiceField(label=gettext_lazy("For all people of"))
+    person = forms.CharField(
+        label=gettext_lazy("Only for one person, by login"),
+        max_length=64,
+        required=False,
+        help_text=gettext_lazy("Left empty, it is for everyone in the organization."),
+    )
+    classification = forms.TypedChoiceField(
+        label=gettext_lazy("Nothing above"),
+        coerce=int,
+        help_text=gettext_lazy("Readers are those cleared to this classification."),
+    )
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language"), choices=settings.LANGUAGES
+    )
+    paper = forms.ChoiceField(label=gettext_lazy("Paper"), choices=Pack.Paper)
+
+    def __init__(self, *args, by: Person, **options):
+        super().__init__(*args, **options)
+        clearance = min(HIGHEST, clearance_of(by))
+        self.fields["state"].choices = _choices(State.objects.all(), "iso3")
+        self.fields["entity"].choices = _choices(Entity.objects.all(), "code")
+        self.fields["entity"].initial = by.entity.code
+        self.fields["language"].initial = translation.get_language()
+        self.fields["classification"].initial = clearance
+        self.fields["classification"].choices = [
+            choice for choice in Classification.choices if choice[0] <= clearance
+        ]
+
+    def clean_state(self):
+        return State.objects.get(iso3=self.cleaned_data["state"])
+
+    def clean_entity(self):
+        return Entity.objects.get(code=self.cleaned_data["entity"])
+
+    def clean_person(self):
+        login = self.cleaned_data["person"]
+        if not login:
+            return None
+        person = Person.objects.filter(login=login, is_active=True).first()
+        if person is None or person.entity is None:
+            raise forms.ValidationError(_("Nobody who reads here has this login."))
+        return person
+
+    def clean(self):
+        said = super().clean()
+        person, asked = said.get("person"), said.get("classification", 0)
+        if person and clearance_of(person) < asked:
+            self.add_error(
+                "classification", _("This person is not cleared so high; choose lower.")
+            )
+        return said
+
+    @property
+    def contents(self) -> dict:
+        """What decides what goes in."""
+        said = self.cleaned_data
+        return {
+            "state": said["state"],
+            "reader": said["person"] or said["entity"],
+            "classification": said["classification"],
+            "sections": said["sections"],
+        }
+
+    @property
+    def pack(self) -> dict:
+        """All that is said of the pack."""
+        said = self.cleaned_data
+        return {
+            **self.contents,
+            "title": said["title"] or title_for(said["state"], said["language"]),
+            "language": said["language"],
+            "paper": said["paper"],
+        }
+
+
+def title_for(state: State, language: str) -> str:
+    """What a pack is called when nobody says otherwise."""
+    with translation.override(language):
+        return _("Briefing pack: %(state)s") % {"state": state.name}
+
+
+def _choices(rows, key):
+    return [(getattr(row, key), row.name) for row in names.in_reading_order(rows)]

@@ -1,0 +1,148 @@
+"""The sections of a pack: which records each holds, and how one of them reads.
+
+Everything here is said in the active language, which is the pack's.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from assessments.models import Assessment, Finding, Need, Recommendation
+from ctportal.confidentiality.models import Record
+from ctportal.correspondence.models import Document
+from ctportal.pages.columns import in_words
+from ctportal.reference import names
+from projects.models import Project
+from visits.models import Visit
+
+from .models import Pack
+from .rendering.content import CLASSIFICATIONS, Item, Section, Table
+
+
+@dataclass(frozen=True)
+class Source:
+    """The records of one section, their order, and how one of them reads."""
+
+    model: type[Record]
+    order: tuple[str, ...]
+    item: Callable[[Record], Item]
+
+
+def section_of_state(state, counts) -> Section:
+    """What everyone may know of the State, and how much the pack holds of each kind."""
+    facts = [
+        (_("State"), state.name),
+        (_("Status"), state.get_status_display()),
+        (_("Region"), str(state.region or state.subregion or "")),
+        (_("Subregion"), str(state.subregion or "")),
+        (_("ISO code"), state.iso3),
+    ]
+    tables = [Table([_("Fact"), _("Value")], [pair for pair in facts if pair[1]])]
+    if counts:
+        rows = [(label, str(count)) for label, count in counts]
+        tables.append(Table([_("Section"), _("Entries")], rows))
+    return Section(str(Pack.Section.STATE.label), tables=tables)
+
+
+def _visit(visit):
+    return _item(
+        visit,
+        visit.title,
+        "",
+        (_("Kind"), visit.get_type_display()),
+        (_("Mode"), visit.get_mode_display()),
+        (_("From"), in_words(visit.begins_on)),
+        (_("Until"), in_words(visit.ends_on)),
+        (_("Status"), visit.get_status_display()),
+    )
+
+
+def _assessment(assessment):
+    return _item(
+        assessment,
+        assessment.title,
+        assessment.text,
+        (_("Kind"), assessment.get_type_display()),
+        (_("As of"), in_words(assessment.as_of)),
+        (_("Status"), assessment.get_status_display()),
+    )
+
+
+def _finding(finding):
+    nature = (_("Nature"), finding.get_nature_display())
+    return _result(finding, nature, *_concerns(finding))
+
+
+def _recommendation(recommendation):
+    return _result(
+        recommendation,
+        (_("Priority"), recommendation.get_priority_display()),
+        (_("Addressee"), recommendation.addressees),
+        (_("Due"), in_words(recommendation.due_on)),
+        (_("Status"), recommendation.get_status_display()),
+        *_concerns(recommendation),
+    )
+
+
+def _need(need):
+    return _result(
+        need,
+        (_("Priority"), need.get_priority_display()),
+        (_("Proposed"), in_words(need.proposed_on)),
+        (_("Agreed by the State"), in_words(need.agreed_on)),
+        *_concerns(need),
+    )
+
+
+def _project(project):
+    return _item(
+        project,
+        project.title,
+        project.summary,
+        (_("Stage"), project.get_stage_display()),
+        (_("Since"), in_words(project.stage_since)),
+        (_("From"), in_words(project.begins_on)),
+        (_("Until"), in_words(project.ends_on)),
+        (_("Budget, US$"), in_words(project.budget)),
+    )
+
+
+def _document(document):
+    added = (_("Added"), in_words(document.created_at.date()))
+    return _item(document, document.title, "", added)
+
+
+def _result(result, *facts):
+    theme = names.of_theme(result.theme_id)
+    return _item(
+        result, result.title or theme, result.text, (_("Theme"), theme), *facts
+    )
+
+
+def _concerns(result):
+    concerns = [
+        (_("women and women’s groups"), result.concerns_gender),
+        (_("effects of terrorism on children"), result.concerns_children),
+    ]
+    said = ", ".join(label for label, holds in concerns if holds)
+    return [(_("Concerns"), said)]
+
+
+def _item(record, title, text, *facts):
+    said = [(str(label), str(value)) for label, value in facts if value]
+    mark = CLASSIFICATIONS[record.classification]
+    return Item(record.ref, title, text, said, mark)
+
+
+SOURCES = {
+    Pack.Section.VISITS: Source(Visit, ("-begins_on",), _visit),
+    Pack.Section.ASSESSMENTS: Source(Assessment, ("-as_of",), _assessment),
+    Pack.Section.FINDINGS: Source(Finding, ("theme__position",), _finding),
+    Pack.Section.RECOMMENDATIONS: Source(
+        Recommendation, ("priority", "theme__position"), _recommendation
+    ),
+    Pack.Section.NEEDS: Source(Need, ("priority", "-proposed_on"), _need),
+    Pack.Section.PROJECTS: Source(Project, ("-stage_since",), _project),
+    Pack.Section.DOCUMENTS: Source(Document, ("-created_at",), _document),
+}

@@ -1,0 +1,166 @@
+"""Pages of packs: the list, a new one, one with its copies, a copy's file."""
+
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+from django.views.decorators.http import require_POST
+
+from ctportal.confidentiality import policy
+from ctportal.correspondence import files
+from ctportal.pages import lists
+from ctportal.pages.columns import Column
+from ctportal.pages.lists import ListPage
+from ctportal.pages.marks import Status
+
+from . import actions, opening
+from .collecting import collect
+from .composing import compose
+from .filters import PackFilter
+from .forms import PackForm
+from .models import Copy, Pack
+from .rendering.languages import language_of
+
+CLOSED = Status("restricted", _("closed: not all of it may be read any more"))
+OPEN = Status("settled", _("open"))
+
+
+class Packs(ListPage):
+    title = _("Packs")
+    lead = _("Briefing packs on a Member State, each holding what its reader may read.")
+    columns = (
+        Column("title", _("Pack"), link=True, sort="title"),
+        Column("ref", _("Reference")),
+        Column("state", _("Member State"), value="marking.state.name"),
+        Column("reader", _("For")),
+        Column("language", _("Language"), value="get_language_display"),
+        Column("changed_at", _("Changed"), sort="changed_at"),
+    )
+    filterset = PackFilter
+    noun = ngettext_lazy("%(count)s pack", "%(count)s packs", "count")
+    empty = _("Make the first one from a Member State’s page, or with New.")
+
+
+@dataclass(frozen=True)
+class CopyLine:
+    """A copy as its list shows it."""
+
+    copy: Copy
+    is_open: bool
+
+    @property
+    def status(self):
+        return OPEN if self.is_open else CLOSED
+
+
+def index(request):
+    packs = Pack.objects.readable_by(request.user).for_table()
+    new_url = "/packs/new/" if request.user.entity else ""
+    return lists.page(request, Packs, packs, new_url=new_url)
+
+
+def new(request):
+    if request.user.entity is None:
+        raise PermissionDenied
+    initial = {"state": request.GET.get("state", "")}
+    form = PackForm(request.POST or None, by=request.user, initial=initial)
+    entries = None
+    if request.method == "POST" and form.is_valid():
+        if "preview" not in request.POST:
+            return redirect(actions.open_pack(by=request.user, **form.pack))
+        entries = _entries(collect(by=request.user, **form.contents))
+    return TemplateResponse(
+        request, "packs/new.html", {"form": form, "entries": entries}
+    )
+
+
+def detail(request, ref):
+    pack = _pack(request, ref)
+    composition = compose(pack, by=request.user, number=pack.copies_made + 1)
+    request.shown.add(pack)
+    request.shown.extend(composition.records)
+    context = {
+        "pack": pack,
+        "document": composition.document,
+        "direction": "rtl" if language_of(pack.language).right_to_left else "ltr",
+        "lines": _lines(request, pack),
+        "is_holder": policy.is_holder(request.user, pack),
+        "token": uuid4(),
+    }
+    return TemplateResponse(request, "packs/detail.html", context)
+
+
+@require_POST
+def copies(request, ref):
+    pack = _pack(request, ref)
+    wanted = request.POST.get("format")
+    if wanted not in Copy.Format.values:
+        raise BadRequest
+    copy = actions.make_copy(
+        pack, by=request.user, file_format=wanted, token=_token(request)
+    )
+    request.shown.add(copy)
+    messages.success(request, _t("%(copy)s is made.") % {"copy": copy})
+    return redirect(pack)
+
+
+def copy(request, ref, number):
+    found = _copy(request, ref, number)
+    readable = opening.markings_in([found], request.user)
+    if not opening.is_open(found, readable):
+        raise Http404
+    request.shown.add(found)
+    request.shown.extend(readable.values())
+    file = files.open_stored(found.stored_as)
+    return FileResponse(file, as_attachment=True, filename=found.file_name)
+
+
+@require_POST
+def close(request, ref, number):
+    found = _copy(request, ref, number)
+    actions.close(found, by=request.user)
+    messages.success(request, _t("%(copy)s is closed.") % {"copy": found})
+    return redirect(found.pack)
+
+
+def _pack(request, ref):
+    return get_object_or_404(
+        Pack.objects.readable_by(request.user).for_table(), ref=ref
+    )
+
+
+def _copy(request, ref, number):
+    of_pack = _pack(request, ref).copies.readable_by(request.user)
+    return get_object_or_404(of_pack.for_table(), number=number)
+
+
+def _lines(request, pack):
+    """The copies as far as the reader sees them; the closed ones are the holder's."""
+    found = list(pack.copies.readable_by(request.user).for_table().order_by("-number"))
+    readable = opening.markings_in(found, request.user)
+    lines = [CopyLine(copy, opening.is_open(copy, readable)) for copy in found]
+    if not policy.is_holder(request.user, pack):
+        lines = [line for line in lines if line.is_open]
+    request.shown.extend(line.copy for line in lines)
+    return lines
+
+
+def _entries(collected):
+    return [
+        (Pack.Section(section).label, len(records))
+        for section, records in collected.items()
+    ]
+
+
+def _token(request):
+    try:
+        return UUID(request.POST.get("token", ""))
+    except ValueError as error:
+        raise BadRequest from error
