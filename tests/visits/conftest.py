@@ -5,30 +5,33 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from ctportal.confidentiality import identity
 from ctportal.people.models import Entity
 from tests import factories
 from visits import actions
-
-TODAY = timezone.localdate()
 
 
 def days_ago(days) -> date:
     return timezone.localdate() - timedelta(days=days)
 
 
-@pytest.fixture
-def visit(holder, carana, as_person):
-    """A visit on the list; the holder is its delegation."""
-    with as_person(holder):
+def open_visit(by, state):
+    """A comprehensive visit on the list; `by` is its delegation."""
+    with identity.as_person(by):
         return actions.put_on_list(
-            by=holder,
-            state=carana,
-            title="Carana, comprehensive visit",
+            by=by,
+            state=state,
+            title=f"{state.name}, comprehensive visit",
             type="comprehensive",
             mode="on-site",
             begins_on=days_ago(50),
             ends_on=days_ago(46),
         )
+
+
+@pytest.fixture
+def visit(holder, carana):
+    return open_visit(holder, carana)
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Lines of a notebook, and who reads them."""
 
+from django.db import transaction
+
 from assessments.models import Recommendation
 from ctportal.confidentiality.identity import as_person
 from ctportal.reference.models import Theme
@@ -19,6 +21,6 @@ def send(visit, by):
 
 def read_by(person) -> list[str]:
     """The texts this person may read."""
-    with as_person(person):
+    with as_person(person), transaction.atomic():
         found = Recommendation.objects.readable_by(person).order_by("created_at")
         return list(found.values_list("text", flat=True))
