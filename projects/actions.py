@@ -68,16 +68,15 @@ def attach(project, *, record, stage, use, by):
     """Let a stage build on a record that `by` may read."""
     policy.require_holder(by, project, *MANAGERS)
     _require_under_way(project)
-    if not policy.can_read(by, record):
-        raise PermissionDenied
-    tie = StageAttachment.objects.create(
+    _require_readable(by, record)
+    tie, is_new = StageAttachment.objects.get_or_create(
         project=project,
         record_id=record.pk,
         stage=stage,
-        use=use,
-        attached_by=by,
+        defaults={"use": use, "attached_by": by},
     )
-    note("project-record-attached", by=by, of=project.marking)
+    if is_new:
+        note("project-record-attached", by=by, of=project.marking)
     return tie
 
 
@@ -86,7 +85,8 @@ def give_input(project, *, text, by, stage=None):
     """Say something of a project of another office: a record of one's own office,
     which the project's office may read."""
     policy.require_role(by, *ADVISERS)
-    if not policy.can_read(by, project) or policy.is_holder(by, project):
+    _require_readable(by, project)
+    if policy.is_holder(by, project):
         raise PermissionDenied(_("Input is given by the other offices."))
     _require_under_way(project)
     return open_record(
@@ -170,6 +170,12 @@ def _require_open_gate(decision, by):
         gate = Gate(decision.stage, Evidence(decision.project, by))
         if not gate.is_met:
             raise GateIsClosed(_("Not while a criterion is missing."))
+
+
+def _require_readable(person, record):
+    # Asked anew: the record in hand may have been read before a release ended.
+    if not Marking.objects.readable_by(person).filter(pk=record.pk).exists():
+        raise PermissionDenied
 
 
 def _require_under_way(project):

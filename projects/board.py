@@ -23,7 +23,7 @@ class BoardColumn:
 
     @property
     def href(self) -> str:
-        return f"{reverse('projects:index')}?stage={self.stage.value}&closed=false"
+        return f"{reverse('projects:index')}?stage={self.stage.value}&closed=no"
 
     @property
     def items(self) -> list[dict]:

@@ -1,8 +1,7 @@
 """What may be asked of the list of projects."""
 
 from django.utils.translation import gettext_lazy as _
-from django_filters import BooleanFilter, ChoiceFilter, ModelChoiceFilter
-from django_filters.widgets import BooleanWidget
+from django_filters import ChoiceFilter, ModelChoiceFilter
 
 from ctportal.pages.filters import ListFilter
 from ctportal.reference.models import Pillar, State, Theme
@@ -41,12 +40,11 @@ class ProjectFilter(ListFilter):
         label=_("Pillar"),
         empty_label=_("any"),
     )
-    closed = BooleanFilter(
-        field_name="closed_on",
-        lookup_expr="isnull",
-        exclude=True,
-        label=_("Closed"),
-        widget=BooleanWidget,
+    closed = ChoiceFilter(
+        choices=[("no", _("under way")), ("yes", _("closed"))],
+        method="that_are_closed",
+        label=_("Status"),
+        empty_label=_("any"),
     )
 
     class Meta:
@@ -58,3 +56,6 @@ class ProjectFilter(ListFilter):
 
     def about(self, queryset, name, theme):
         return queryset.about(theme)
+
+    def that_are_closed(self, queryset, name, answer):
+        return queryset.filter(closed_on__isnull=answer == "no")

@@ -24,8 +24,19 @@ class DayInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d", **options)
 
 
+class ByName(forms.models.ModelChoiceIterator):
+    """Choices in the order of their names, in the reader's language."""
+
+    def __iter__(self):
+        return iter(sorted(super().__iter__(), key=lambda pair: pair[1].casefold()))
+
+
+class SeveralByName(forms.ModelMultipleChoiceField):
+    iterator = ByName
+
+
 def _several(model, key, label, **options):
-    return forms.ModelMultipleChoiceField(
+    return SeveralByName(
         model.objects.all(),
         to_field_name=key,
         label=label,
@@ -196,12 +207,14 @@ class DecisionForm(forms.Form):
         """The decisions to choose from; one that is not possible says why."""
         approved = StageDecision.Outcome.APPROVED
         chosen = self["outcome"].value()
+        asked = {"conditions": self["conditions"], "returned": self["returns_to"]}
         return [
             {
                 "value": value,
                 "label": label.capitalize(),
                 "is_chosen": value == chosen,
                 "refused": value == approved and not self.gate.is_met,
+                "asks": asked.get(value),
             }
             for value, label in StageDecision.Outcome.choices
             if value != StageDecision.Outcome.RETURNED or self.gate.stage > Stage.IDEA
