@@ -26,7 +26,7 @@ def started():
         yield lambda home: running.enter_context(serving(home))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def servers():
     """Servers that run already, for tests that leave them as they were."""
     with temporary_home() as made, serving(made) as servers:
@@ -36,6 +36,7 @@ def servers():
 @contextmanager
 def temporary_home():
     made = Path(tempfile.mkdtemp(prefix="ctportal-home-"))
+    made.chmod(0o711)
     yield made
     shutil.rmtree(made)
 
