@@ -30,14 +30,14 @@ class ResultSerializer(RecordSerializer):
     # Empty for those who may not read the report.
     assessment = CharField(source="assessment_ref", allow_null=True)
 
-    COMMON: ClassVar = [
+    BEFORE: ClassVar = [
         *RecordSerializer.COMMON,
         "assessment",
         "theme",
         "title",
         "text",
     ]
-    EFFECTS: ClassVar = [
+    AFTER: ClassVar = [
         "concerns_gender",
         "concerns_children",
         *RecordSerializer.MOMENTS,
