@@ -17,7 +17,16 @@ def main():
         if not VENV.exists():
             sys.exit("Django is not installed here. Run `make run` once.")
         os.execv(VENV, [str(VENV), *sys.argv])
+    if sys.argv[1:2] == ["up"]:
+        prepare_a_home()
     execute_from_command_line(sys.argv)
+
+
+def prepare_a_home():
+    """Make what the settings read, before Django reads them for the first time."""
+    from ctportal.embedded.servers import of_this_portal
+
+    of_this_portal()
 
 
 if __name__ == "__main__":
