@@ -1,5 +1,9 @@
 """Addresses of the coordination pages."""
 
+from django.urls import path
+
+from . import views
+
 app_name = "coordination"
 
-urlpatterns = []
+urlpatterns = [path("", views.index, name="index")]
