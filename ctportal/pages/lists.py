@@ -49,7 +49,10 @@ class ListPage:
     sizes = (25, 50, 100)
     size = 50
     noun = ngettext_lazy("%(count)s result", "%(count)s results", "count")
-    empty = gettext_lazy("Take a filter away, or look under another word.")
+    # What to do where there is nothing yet.
+    empty = gettext_lazy(
+        "What your office makes, or others share with it, stands here."
+    )
     new_url = ""
 
     def __init__(self, request, queryset):
