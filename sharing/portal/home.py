@@ -1,0 +1,148 @@
+"""Home: what waits, what changed, and four figures, all as this person may read it."""
+
+from datetime import timedelta
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from assessments.models import Assessment, Need, Recommendation
+from ctportal.pages.lists import MOST_COUNTED
+from ctportal.people.models import Membership, Person
+from projects.models import Project
+
+from . import kinds, waiting
+from .models import SearchEntry
+from .results import state_of
+from .waiting import Waiting
+
+# Items of one list; the number beside its head says how many there are.
+SHOWN = 8
+# Somebody who comes for the first time is told what changed in these days.
+FIRST_LOOK = timedelta(days=7)
+
+
+class Home:
+    """The page a person begins with; `since` is when they were last here."""
+
+    def __init__(self, person, since=None):
+        self.person = person
+        self.since = since or timezone.now() - FIRST_LOOK
+
+    @property
+    def office_line(self) -> str:
+        membership = self.person.membership
+        return f"{membership.get_role_display()} · {membership.entity.name}"
+
+    @cached_property
+    def changed(self) -> list[Waiting]:
+        """What others made or changed since, the latest first."""
+        entries = SearchEntry.objects.readable_by(self.person).for_table()
+        others = entries.since(self.since).exclude(changed_by=self.person)
+        latest = others.order_by("-changed_at", "-ref")[: waiting.AT_MOST]
+        return [_of_entry(entry) for entry in latest]
+
+    @cached_property
+    def lists(self) -> list[dict]:
+        waiting_for_me = waiting.for_me(self.person)
+        awaited = waiting.awaited(self.person)
+        nothing = _("Nothing that you may read has changed.")
+        return [
+            _list(_("Waiting for me"), waiting_for_me, _("Nothing waits for you.")),
+            _list(_("I wait for"), awaited, _("You wait for nobody.")),
+            _list(_("Changed since I was last here"), self.changed, nothing),
+        ]
+
+    @cached_property
+    def figures(self) -> list[dict]:
+        """Each figure is the number of rows its link shows."""
+        recommendations = self._readable(Recommendation)
+        needs = self._readable(Need)
+        projects = self._readable(Project)
+        return [
+            _figure(
+                _("Open recommendations"),
+                recommendations.open(),
+                recommendations,
+                reverse("assessments:recommendations") + "?status=open",
+            ),
+            _figure(
+                _("Needs agreed by the State"),
+                needs.agreed(),
+                needs,
+                reverse("assessments:needs") + "?status=agreed",
+            ),
+            _figure(
+                _("Projects under way"),
+                projects.under_way(),
+                projects,
+                reverse("projects:index") + "?closed=no",
+            ),
+            _figure(
+                _("Reports adopted"),
+                self._readable(Assessment).adopted(),
+                self._readable(Assessment),
+                reverse("assessments:index") + "?status=adopted",
+            ),
+        ]
+
+    def _readable(self, model):
+        return model.objects.readable_by(self.person)
+
+    @property
+    def shown(self) -> list:
+        """Every record that stands on the page."""
+        items = (item for part in self.lists for item in part["items"])
+        return [item.record for item in items]
+
+
+def arrive(request):
+    """When this person was here before this session; today's coming is noted."""
+    if "last_here_at" not in request.session:
+        before = request.user.last_here_at
+        request.session["last_here_at"] = before.isoformat() if before else ""
+        Person.objects.filter(pk=request.user.pk).update(last_here_at=timezone.now())
+    said = request.session["last_here_at"]
+    return parse_datetime(said) if said else None
+
+
+def whom_to_ask() -> list[Person]:
+    """Who puts somebody without an organization right: the administrators."""
+    current = Membership.objects.current().filter(role=Membership.Role.ADMINISTRATOR)
+    members = current.filter(person__is_active=True).select_related("person")
+    return [membership.person for membership in members.order_by("person__name")]
+
+
+def _of_entry(entry):
+    state = state_of(entry)
+    about = " · ".join(part for part in (kinds.name_of(entry.kind), state) if part)
+    return Waiting(
+        title=entry.title,
+        href=entry.get_absolute_url(),
+        note=about,
+        when=date_format(timezone.localtime(entry.changed_at), "j M, H:i"),
+        record=entry,
+    )
+
+
+def _list(label, items, empty):
+    count, most = len(items), waiting.AT_MOST
+    said = _("%(most)s or more") % {"most": most} if count >= most else count
+    return {"label": label, "count": said, "items": items[:SHOWN], "empty": empty}
+
+
+def _figure(label, counted, among, href):
+    return {
+        "label": label,
+        "figure": _capped(counted),
+        "href": href,
+        "of": _("of %(all)s") % {"all": _capped(among)},
+    }
+
+
+def _capped(rows):
+    count = rows.order_by()[: MOST_COUNTED + 1].count()
+    return count if count <= MOST_COUNTED else _("more than 1,000")

@@ -1,0 +1,165 @@
+"""The lists that stand on a Member State's page, and the list of Member States."""
+
+from django.db.models import CharField, Count, F, IntegerField, OuterRef, Subquery
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+from django_filters import ChoiceFilter
+
+from assessments import tables
+from assessments.filters import NeedFilter
+from assessments.models import Assessment, Need, Recommendation
+from ctportal.correspondence.models import Document
+from ctportal.correspondence.tables import Documents
+from ctportal.pages.columns import Column
+from ctportal.pages.filters import ListFilter, ReadableChoiceFilter
+from ctportal.pages.lists import ListPage
+from ctportal.reference import languages
+from ctportal.reference.models import State
+from projects.lists import Projects
+from projects.models import Project
+from visits.models import Visit
+
+from . import help as helping
+from .models import SearchEntry
+
+
+class StateNeedFilter(NeedFilter):
+    """Needs as the band and the table of themes count them."""
+
+    help = ChoiceFilter(
+        choices=[("open", _("open")), ("funded", _("funded"))],
+        method="that_are",
+        label=_("Help"),
+        empty_label=_("any"),
+    )
+
+    def that_are(self, queryset, name, asked):
+        chosen = {"open": helping.open_needs, "funded": helping.funded_needs}[asked]
+        return chosen(queryset, self.request.user)
+
+
+class StateAssessments(tables.Assessments):
+    model = Assessment
+    template_name = "portal/state_list.html"
+
+
+class StateRecommendations(tables.Recommendations):
+    model = Recommendation
+    template_name = "portal/state_list.html"
+
+
+class StateNeeds(tables.Needs):
+    model = Need
+    template_name = "portal/state_list.html"
+    filterset = StateNeedFilter
+
+
+class StateProjects(Projects):
+    model = Project
+    template_name = "portal/state_list.html"
+
+
+class StateVisits(ListPage):
+    model = Visit
+    template_name = "portal/state_list.html"
+    title = _("Visits")
+    columns = (
+        Column("title", _("Visit"), link=True, sort="title"),
+        Column("ref", _("Reference")),
+        Column("type", _("Kind"), value="get_type_display"),
+        Column("status", _("Status"), value="get_status_display"),
+        Column("begins_on", _("From"), sort="begins_on"),
+        Column("ends_on", _("Until"), sort="ends_on"),
+    )
+    sort = "-begins_on"
+    noun = ngettext_lazy("%(count)s visit", "%(count)s visits", "count")
+    empty = _("No visit to this State that you may read.")
+
+
+class StateDocuments(Documents):
+    model = Document
+    template_name = "portal/state_list.html"
+
+
+LISTS = {
+    "assessments": StateAssessments,
+    "visits": StateVisits,
+    "recommendations": StateRecommendations,
+    "needs": StateNeeds,
+    "projects": StateProjects,
+    "documents": StateDocuments,
+}
+
+
+class StateFilter(ListFilter):
+    searched = ("names", "iso3")
+
+    region = ReadableChoiceFilter(
+        field_name="region__m49",
+        named="region__names__en",
+        label=_("Region"),
+        empty_label=_("any"),
+    )
+
+    class Meta:
+        model = State
+        fields = ()
+
+
+def _counted(kind):
+    """A column of how many of the reader's records of a kind are a State's."""
+
+    def address(state):
+        return reverse("portal:state-list", args=[state.iso3, kind])
+
+    return Column(kind, LISTS[kind].title, numeric=True, sort=kind, link=address)
+
+
+class States(ListPage):
+    title = _("Member States")
+    lead = _("Each with what you may read of it.")
+    columns = (
+        Column(
+            "name",
+            _("Member State"),
+            sort="reading_name",
+            link=lambda state: reverse("portal:state", args=[state.iso3]),
+        ),
+        Column("region", _("Region"), value="subregion.name"),
+        Column("status", _("Status"), value="get_status_display"),
+        _counted("visits"),
+        _counted("recommendations"),
+        _counted("needs"),
+    )
+    filterset = StateFilter
+    sort = "name"
+    sizes = (250,)
+    size = 250
+    noun = ngettext_lazy("%(count)s State", "%(count)s States", "count")
+
+
+def states_for(person):
+    """All States, each with how much of it this person may read."""
+    counted = {
+        "visits": "visit",
+        "recommendations": "recommendation",
+        "needs": "need",
+    }
+    counts = {name: _count(person, kind) for name, kind in counted.items()}
+    name = KeyTextTransform(languages.active(), "names", output_field=CharField())
+    return (
+        State.objects.select_related("subregion")
+        .annotate(ref=F("iso3"), reading_name=name, **counts)
+        .order_by("iso3")
+    )
+
+
+def _count(person, kind):
+    rows = SearchEntry.objects.readable_by(person).filter(
+        kind=kind, state=OuterRef("pk")
+    )
+    counted = rows.order_by().values("state").annotate(count=Count("pk"))
+    return Coalesce(Subquery(counted.values("count"), output_field=IntegerField()), 0)

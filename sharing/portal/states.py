@@ -1,0 +1,232 @@
+"""The hub of one Member State: everything per viewer, nothing ranked."""
+
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from assessments.models import Assessment, Need, Recommendation
+from ctportal.pages.marks import Status
+from ctportal.pages.pieces import Tab
+from projects.models import Project
+from projects.wording import stage_of
+from visits import clocks
+from visits.models import Visit
+
+from . import help as helping
+from .state_lists import LISTS
+from .timeline import Span, Timeline
+
+# Lines of one lane of the drawing; the tabs have all.
+DRAWN = 6
+
+
+class Hub:
+    """What one person may know of a State."""
+
+    def __init__(self, state, person):
+        self.state = state
+        self.person = person
+        self.today = timezone.localdate()
+
+    def rows(self, model):
+        """The readable records of a kind that are of this State."""
+        return model.objects.readable_by(self.person).of_state(self.state)
+
+    # --- What there is ----------------------------------------------------------
+
+    @cached_property
+    def visits(self):
+        return list(self.rows(Visit).for_table().order_by("-begins_on", "ref"))
+
+    @cached_property
+    def assessments(self):
+        return list(self.rows(Assessment).for_table().order_by("-as_of", "ref"))
+
+    @cached_property
+    def projects(self):
+        return list(self.rows(Project).for_table().order_by("-stage_since", "ref"))
+
+    @cached_property
+    def recommendations(self):
+        return list(self.rows(Recommendation).for_table())
+
+    @cached_property
+    def needs(self):
+        return list(self.rows(Need).for_table())
+
+    @cached_property
+    def themes(self):
+        return helping.by_theme(self.recommendations, self.needs, self.person)
+
+    @cached_property
+    def totals(self) -> dict[str, int]:
+        counted = ("recommendations", "agreed", "open", "funded")
+        return {
+            name: sum(getattr(line, name) for line in self.themes) for name in counted
+        }
+
+    @property
+    def shown(self) -> list:
+        """Every record that the overview tells of."""
+        answering = [p for line in self.themes for p in line.projects.values()]
+        return [
+            *self.visits,
+            *self.assessments,
+            *self.projects,
+            *self.recommendations,
+            *self.needs,
+            *answering,
+        ]
+
+    # --- What the page says -----------------------------------------------------
+
+    @cached_property
+    def last_visit(self):
+        return next((v for v in self.visits if v.begins_on <= self.today), None)
+
+    @cached_property
+    def next_visit(self):
+        coming = [visit for visit in self.visits if visit.begins_on > self.today]
+        return coming[-1] if coming else None
+
+    @property
+    def band(self) -> list[dict]:
+        """The five questions usually asked first."""
+        totals = self.totals
+        needs = self.needs_url
+        share = round(100 * totals["funded"] / totals["open"]) if totals["open"] else ""
+        return [
+            self._consent(),
+            _visit_figure(_("Last visit"), self.last_visit),
+            _visit_figure(_("Next visit"), self.next_visit),
+            {
+                "label": _("Open needs"),
+                "figure": totals["open"],
+                "href": totals["open"] and f"{needs}?help=open",
+                "note": _("of %(count)s agreed") % {"count": totals["agreed"]},
+            },
+            {
+                "label": _("Funded share"),
+                "figure": _("%(funded)s of %(open)s") % totals,
+                "href": totals["funded"] and f"{needs}?help=funded",
+                "share": share,
+            },
+        ]
+
+    def _consent(self):
+        visit = self.last_visit or self.next_visit
+        if visit is None:
+            return {"label": _("Consent to share"), "figure": "–"}
+        kinds = {"full": "settled", "partial": "underway", "withheld": "restricted"}
+        marking = visit.marking
+        word = marking.get_consent_display()
+        status = Status(kinds.get(marking.consent, "notbegun"), word)
+        return {"label": _("Consent to share"), "figure": status, "note": visit.title}
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        return Timeline(
+            [
+                (_("Visits"), [self._visit_span(v) for v in self.visits[:DRAWN]]),
+                (_("Reports"), [_report_span(a) for a in self.assessments[:DRAWN]]),
+                (
+                    _("Projects"),
+                    [self._project_span(p) for p in self.projects[:DRAWN]],
+                ),
+            ]
+        )
+
+    def _visit_span(self, visit):
+        kind = "to-come" if visit.begins_on > self.today else "done"
+        said = visit.get_type_display()
+        label = f"{said}, {date_format(visit.begins_on, 'j M Y')}"
+        href = visit.get_absolute_url()
+        note = visit.get_status_display()
+        return Span(label, visit.begins_on, visit.ends_on, kind, href, note)
+
+    def _project_span(self, project):
+        begins_on = project.begins_on or project.stage_since
+        ends_on = project.closed_on or project.ends_on or self.today
+        return Span(
+            f"{project.title} · {project.stage} {project.get_stage_display()}",
+            begins_on,
+            max(begins_on, ends_on),
+            "settled" if project.closed_on else "underway",
+            project.get_absolute_url(),
+            str(stage_of(project)),
+        )
+
+    # --- Beside it --------------------------------------------------------------
+
+    @cached_property
+    def current_visit(self):
+        """The visit that something is still to be done about."""
+        return next((v for v in self.visits if v.status != "closed"), None)
+
+    @property
+    def clock(self):
+        return self.current_visit and clocks.answer(self.current_visit)
+
+    @property
+    def dates(self) -> list[tuple]:
+        visit = self.current_visit
+        if visit is None:
+            return []
+        known = [
+            (_("From"), visit.begins_on),
+            (_("Until"), visit.ends_on),
+            (_("Preliminary assessment with the State"), visit.transmitted_on),
+            (_("Answered"), visit.answered_on),
+        ]
+        return [(label, date_format(day, "j M Y")) for label, day in known if day]
+
+    # --- Its addresses ----------------------------------------------------------
+
+    def url(self, part="") -> str:
+        if part:
+            return reverse("portal:state-list", args=[self.state.iso3, part])
+        return reverse("portal:state", args=[self.state.iso3])
+
+    @property
+    def recommendations_url(self) -> str:
+        return self.url("recommendations")
+
+    @property
+    def needs_url(self) -> str:
+        return self.url("needs")
+
+    def tabs(self, current="") -> list[Tab]:
+        """The parts of the hub, each with how many rows it has for this reader."""
+        overview = Tab(_("Overview"), self.url(), None, current == "")
+        return [overview, *(self._tab(key, current) for key in LISTS)]
+
+    def _tab(self, key, current):
+        page = LISTS[key]
+        count = self.rows(page.model).count()
+        return Tab(page.title, self.url(key), count, key == current)
+
+
+def _visit_figure(label, visit):
+    if visit is None:
+        return {"label": label, "figure": "–"}
+    first, last = visit.begins_on, visit.ends_on
+    days = f"{date_format(first, 'j M')} – {date_format(last, 'j M Y')}"
+    kind = f"{visit.get_type_display()}, {visit.get_mode_display()}"
+    return {
+        "label": label,
+        "figure": days,
+        "href": visit.get_absolute_url(),
+        "note": kind,
+    }
+
+
+def _report_span(assessment):
+    day = assessment.as_of
+    kinds = {"adopted": "settled", "with-state": "due", "committee": "due"}
+    kind = kinds.get(assessment.status, "to-come")
+    note = assessment.get_status_display()
+    href = assessment.get_absolute_url()
+    return Span(f"{assessment.title}, {note}", day, day, kind, href, note)

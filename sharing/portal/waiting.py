@@ -1,0 +1,250 @@
+"""What waits for a person, and what a person waits for.
+
+Each source asks one app for the rows that this person may read and that stand still
+until somebody acts.  A role names its sources; nothing here decides who may read.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, OuterRef, Q
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assessments.models import Need
+from ctportal.confidentiality.models import ConfidentialityRequest
+from ctportal.pages.marks import Status
+from ctportal.pages.pieces import Clock
+from projects.models import Project, Stage, StageAttachment, StageInput
+from sharing.exchange.models import Matrix
+from visits import clocks
+from visits.models import Visit, Workbook
+
+# What is read of each source; the page shows fewer and says how many there are.
+AT_MOST = 50
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that waits, as components/items.html draws it."""
+
+    title: str
+    href: str = ""
+    note: str = ""
+    status: Status | None = None
+    when: str = ""
+    clock: Clock | None = None
+    due_on: date | None = None
+    record: object = None
+
+    @property
+    def classification(self) -> int:
+        return int(self.record.classification) if self.record else 0
+
+    @property
+    def urgency(self) -> date:
+        """Lists begin with what is due first."""
+        return self.due_on or (self.clock and self.clock.ends_on) or date.max
+
+
+Source = Callable[[object], Iterator[Waiting]]
+
+
+# --- Waiting for me ---------------------------------------------------------------
+
+
+def rows_to_repair(person):
+    """Rows of a notebook that could not be stored as they came."""
+    kept = Q(rows__stored_at=None, rows__set_aside_at=None, rows__isnull=False)
+    own = Workbook.objects.readable_by(person).held_by(person.entity)
+    counted = own.annotate(kept=Count("rows", filter=kept)).filter(kept__gt=0)
+    for workbook in counted.select_related("visit", "marking__holder")[:AT_MOST]:
+        many = workbook.kept
+        said = ngettext("%(count)s row to repair", "%(count)s rows to repair", many)
+        yield Waiting(
+            title=str(workbook.visit),
+            href=workbook.get_absolute_url(),
+            note=said % {"count": many},
+            status=Status("due", _("to repair")),
+            record=workbook,
+        )
+
+
+def visits_to_transmit(person):
+    """Visits that are over, their preliminary assessment not yet with the State."""
+    over = (
+        Visit.objects.readable_by(person)
+        .held_by(person.entity)
+        .filter(
+            ends_on__lt=timezone.localdate(),
+            transmitted_on=None,
+            status__in=(Visit.Status.UNDER_WAY, Visit.Status.PRELIMINARY),
+        )
+    )
+    for visit in over.for_table().order_by("ends_on", "ref")[:AT_MOST]:
+        yield Waiting(
+            title=_("%(visit)s: send the preliminary assessment") % {"visit": visit},
+            href=visit.get_absolute_url(),
+            note=visit.get_status_display(),
+            status=Status("due", _("since the visit")),
+            when=date_format(visit.ends_on, "j M Y"),
+            due_on=visit.ends_on,
+            record=visit,
+        )
+
+
+def inputs_asked(person):
+    """Other offices' projects in analysis that this office has not spoken of."""
+    given = StageInput.objects.readable_by(person).held_by(person.entity)
+    here = given.filter(project=OuterRef("pk"), stage=OuterRef("stage"))
+    others = Project.objects.readable_by(person).under_way().at(Stage.ANALYSIS)
+    silent = others.exclude(marking__holder=person.entity).exclude(
+        pk__in=here.values("project")
+    )
+    for project in silent.for_table().order_by("stage_since", "ref")[:AT_MOST]:
+        yield _of_project(project, _("input to the analysis"), "due")
+
+
+def decisions_to_take(person):
+    """Projects of this office that stand before the Programme Review Board."""
+    for project in _own_projects(person):
+        yield _of_project(project, _("decision of the Programme Review Board"), "due")
+
+
+def needs_without_help(person):
+    """Agreed needs that no project builds on."""
+    helped = StageAttachment.objects.filter(record=OuterRef("marking"))
+    agreed = (
+        Need.objects.readable_by(person)
+        .agreed()
+        .exclude(pk__in=helped.values("record"))
+    )
+    for need in agreed.for_table().order_by("agreed_on", "ref")[:AT_MOST]:
+        yield Waiting(
+            title=str(need),
+            href=need.get_absolute_url(),
+            note=_("agreed, and no project answers it yet"),
+            status=Status("missing", _("no project")),
+            when=date_format(need.agreed_on, "j M Y"),
+            record=need,
+        )
+
+
+def schedules_to_approve(person):
+    """Matrices of this office whose schedule a second person has to approve."""
+    waiting = Matrix.objects.filter(sender=person.entity, approved_at=None)
+    for matrix in waiting.exclude(responsible=person):
+        yield Waiting(
+            title=_("%(matrix)s: approve the schedule") % {"matrix": matrix.name},
+            href=matrix.get_absolute_url(),
+            note=_("a second person of the sender"),
+            status=Status("due", _("To approve")),
+        )
+
+
+# --- I wait for --------------------------------------------------------------------
+
+
+def answers_of_states(person):
+    """Preliminary assessments and draft reports that States have before them."""
+    readable = Visit.objects.readable_by(person).for_table()
+    asked = readable.filter(Q(status="with-state") | Q(answered_on=None))
+    started = asked.filter(transmitted_on__isnull=False).order_by("transmitted_on")
+    for visit in started[:AT_MOST]:
+        clock = clocks.answer(visit) or clocks.comments(visit)
+        if clock:
+            yield Waiting(
+                title=_("%(state)s: answer") % {"state": visit.marking.state or visit},
+                href=visit.get_absolute_url(),
+                note=visit.title,
+                clock=clock,
+                record=visit,
+            )
+
+
+def agreement_to_needs(person):
+    """Needs of this office that the State has not spoken of."""
+    own = Need.objects.readable_by(person).held_by(person.entity).proposed()
+    for need in own.for_table().order_by("proposed_on", "ref")[:AT_MOST]:
+        yield Waiting(
+            title=str(need.marking.state or need),
+            href=need.get_absolute_url(),
+            note=_("Agreement to the need: %(need)s") % {"need": need},
+            when=date_format(need.proposed_on, "j M Y"),
+            record=need,
+        )
+
+
+def notes_of_states(person):
+    """Confidentiality requests made by word of mouth, awaiting the note."""
+    readable = ConfidentialityRequest.objects.readable_by(person).for_table()
+    oral = readable.filter(channel="oral", lifted_at=None)
+    for request in oral.order_by("received_on", "ref")[:AT_MOST]:
+        yield Waiting(
+            title=str(request.marking.state or request.ref),
+            note=_("Written note for the confidentiality request"),
+            when=date_format(request.received_on, "j M Y"),
+            record=request,
+        )
+
+
+def decisions_of_the_board(person):
+    """Projects of this office on which the Programme Review Board has to decide."""
+    for project in _own_projects(person):
+        yield _of_project(project, _("Programme Review Board"), "underway")
+
+
+def _own_projects(person):
+    own = Project.objects.readable_by(person).held_by(person.entity).under_way()
+    return own.for_table().order_by("stage_since", "ref")[:AT_MOST]
+
+
+def _of_project(project, note, kind):
+    return Waiting(
+        title=str(project),
+        href=project.get_absolute_url(),
+        note=note,
+        status=Status(kind, project.get_stage_display()),
+        when=date_format(project.stage_since, "j M Y"),
+        due_on=project.stage_since,
+        record=project,
+    )
+
+
+# --- Who is asked what ---------------------------------------------------------------
+
+OF_CTED = (rows_to_repair, visits_to_transmit, inputs_asked, schedules_to_approve)
+OF_UNOCT = (needs_without_help, schedules_to_approve)
+WAITING: dict[str, tuple[Source, ...]] = {
+    "assessment-officer": OF_CTED,
+    "reviewer": OF_CTED,
+    "head": (visits_to_transmit, schedules_to_approve),
+    "confidentiality-officer": (schedules_to_approve,),
+    "project-manager": OF_UNOCT,
+    "board-secretary": (decisions_to_take, schedules_to_approve),
+}
+AWAITED: dict[str, tuple[Source, ...]] = {
+    "assessment-officer": (answers_of_states, agreement_to_needs, notes_of_states),
+    "reviewer": (answers_of_states,),
+    "head": (answers_of_states, notes_of_states),
+    "confidentiality-officer": (notes_of_states,),
+    "project-manager": (decisions_of_the_board, answers_of_states),
+    "board-secretary": (),
+    "secretariat": (answers_of_states,),
+}
+
+
+def for_me(person) -> list[Waiting]:
+    return _gathered(WAITING, person)
+
+
+def awaited(person) -> list[Waiting]:
+    return _gathered(AWAITED, person)
+
+
+def _gathered(sources, person):
+    found = [item for source in sources.get(person.role, ()) for item in source(person)]
+    return sorted(found, key=lambda item: (item.urgency, item.title))

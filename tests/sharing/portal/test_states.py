@@ -1,0 +1,162 @@
+"""A Member State's page tells each reader what they may read of it, and adds up."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import translation
+
+from assessments.models import Need
+from ctportal.confidentiality import actions
+from ctportal.confidentiality.actions import open_record
+from ctportal.reference.models import Theme
+from projects.models import Project, Stage, StageAttachment
+from sharing.portal.states import Hub
+from sharing.portal.timeline import Span, Timeline
+from tests import factories
+
+
+@pytest.fixture
+def need(holder, carana, as_person):
+    """A need Carana agreed to, which the holder's office keeps to itself."""
+    with as_person(holder):
+        return open_record(
+            Need,
+            by=holder,
+            state=carana,
+            theme=Theme.objects.first(),
+            text="Training of border officers.",
+            proposed_on=date(2026, 1, 5),
+            agreed_on=date(2026, 2, 5),
+            agreed_in="Note verbale 12",
+        )
+
+
+@pytest.fixture
+def project(holder, carana, need, as_person):
+    """A project of the holder's office that builds on the need."""
+    with as_person(holder):
+        made = open_record(
+            Project,
+            by=holder,
+            state=carana,
+            title="Evidence across borders",
+            stage=Stage.INITIATION,
+            stage_since=date(2026, 3, 1),
+        )
+        StageAttachment.objects.create(
+            project=made,
+            record=need.marking,
+            stage=Stage.IDEA,
+            use="origin",
+            attached_by=holder,
+        )
+    return made
+
+
+def test_sums_by_theme_equal_the_rows(as_person, holder, carana, project, shared):
+    with as_person(holder):
+        hub = Hub(carana, holder)
+        assert hub.totals == {
+            "recommendations": 1,
+            "agreed": 1,
+            "open": 1,
+            "funded": 1,
+        }
+
+
+@pytest.mark.parametrize("asked", ["help=open", "help=funded", "status=agreed"])
+def test_a_number_leads_to_the_rows_it_counts(pages, holder, need, project, asked):
+    answer = pages(holder, f"/states/XAA/needs/?{asked}")
+    assert need.ref in answer.content.decode()
+
+
+def test_a_project_that_is_not_readable_meets_no_need(
+    as_person, holder, reader, carana, need, project
+):
+    with as_person(holder):
+        actions.release(need, to=reader.entity, by=holder)
+    with as_person(reader):
+        totals = Hub(carana, reader).totals
+    assert (totals["open"], totals["funded"]) == (1, 0)
+
+
+def test_what_is_not_readable_is_not_on_the_page(pages, outsider, shared, project):
+    page = pages(outsider, "/states/XAA/").content.decode()
+    assert project.ref not in page
+    assert "Passenger" not in page
+
+
+def test_a_withheld_record_changes_no_byte_of_another_office_s_page(
+    pages, outsider, holder, carana
+):
+    before = readable_part(pages(outsider, "/states/XAA/"))
+    factories.make_recommendation(holder, state=carana)
+    assert readable_part(pages(outsider, "/states/XAA/")) == before
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/states/XAA/",
+        "/states/",
+        *(
+            f"/states/XAA/{part}/"
+            for part in (
+                "assessments",
+                "visits",
+                "recommendations",
+                "needs",
+                "projects",
+                "documents",
+            )
+        ),
+    ],
+)
+def test_every_part_opens_for_everybody(pages, holder, outsider, shared, address):
+    for person in (holder, outsider):
+        assert pages(person, address).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/states/ZZZ/", "/states/XAA/secrets/"])
+def test_what_is_not_there_is_not_found(pages, holder, address):
+    assert pages(holder, address).status_code == 404
+
+
+def test_the_list_of_states_counts_what_the_reader_may_read(
+    pages, reader, shared, kept
+):
+    page = pages(reader, "/states/")
+    assert '/states/XAA/recommendations/">1<' in page.content.decode()
+    assert "/states/XAB/recommendations/" not in page.content.decode()
+
+
+def test_the_page_asks_as_much_for_many_rows_as_for_few(
+    pages, holder, carana, shared, project
+):
+    pages(holder, "/states/XAA/")
+    few = queries_of(pages, holder)
+    for _number in range(10):
+        factories.make_recommendation(holder, state=carana)
+        factories.make_assessment(holder, state=carana)
+    assert queries_of(pages, holder) == few
+
+
+def test_time_runs_from_the_right_where_writing_does():
+    span = Span("visit", date(2026, 1, 5), date(2026, 1, 9), "done")
+    from_the_left = Timeline([("Visits", [span])]).now_x
+    with translation.override("ar"):
+        from_the_right = Timeline([("Visits", [span])]).now_x
+    assert from_the_left + from_the_right == Timeline.width
+
+
+def queries_of(pages, person):
+    with CaptureQueriesContext(connection) as asked:
+        pages(person, "/states/XAA/")
+    return len(asked)
+
+
+def readable_part(response):
+    token = str(response.context["csrf_token"])
+    return response.content.decode().replace(token, "")
