@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy
 
 from ctportal import environment
 from ctportal.environment import env
@@ -230,6 +231,8 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1/",
 }
+
+FILTERS_EMPTY_CHOICE_LABEL = gettext_lazy("any")
 
 # --- Languages ---------------------------------------------------------------------
 
