@@ -1,0 +1,30 @@
+"""A whole chain of work: visits, what they led to, and how it was shared.
+
+Everything is done through the actions people use, by the accounts of the cast, so that
+the exercise shows what the portal really does.
+"""
+
+from random import Random
+
+from visits.models import Visit
+
+from . import documents, matrices, overviews, packs, projects, visits
+from .acting import acting
+
+SEED = 7
+
+
+def is_loaded() -> bool:
+    with acting("analyst.cted") as analyst:
+        return Visit.objects.readable_by(analyst).exists()
+
+
+def load(scale: int = 1):
+    """`scale` multiplies what was written down, not visits or projects."""
+    # The same exercise every time; nothing here is a secret.
+    visits.load(Random(SEED), scale)  # noqa: S311
+    overviews.load()
+    documents.load()
+    projects.load()
+    matrices.load()
+    packs.load()
