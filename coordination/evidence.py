@@ -4,24 +4,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
-from django.urls import is_valid_path
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Assessment, Need, Recommendation
-from ctportal.confidentiality import policy
-from projects.models import Project, Stage, StageAttachment, StageInput
+from projects.models import Project, StageInput
 from visits.models import Visit
 
 from .models import Measure
+from .places import Place, leads_somewhere, place_of
+
+AGREED = "/assessments/needs/?status=agreed"
+RESTING = "/projects/?closed=no&builds=yes"
+TRANSMITTED = "/exchange/due/?standing=transmitted"
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a count is of, the rows counted, and the list that shows them."""
+    """What a count is of, the rows counted, and the list of exactly those rows."""
 
     said: str
     rows: Callable[[object], QuerySet]
-    path: str = ""
+    listed_at: str = ""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class Told:
     """A measure with what this reader can see of it."""
 
     measure: Measure
+    where: Place | None = None
     said: str = ""
     count: int | None = None
     href: str = ""
@@ -46,16 +50,12 @@ def agreed_needs(person):
     return Need.objects.readable_by(person).agreed()
 
 
-def resting_on_assessments(person):
-    """Projects under way that build on something this reader may read."""
-    ties = StageAttachment.objects.filter(policy.readable_by(person, "record__"))
-    projects = Project.objects.readable_by(person).under_way()
-    return projects.filter(pk__in=ties.values("project"))
+def projects(person):
+    return Project.objects.readable_by(person).under_way()
 
 
-def analysed(person):
-    projects = Project.objects.readable_by(person).under_way()
-    return projects.filter(stage__gte=Stage.ANALYSIS)
+def resting_on_records(person):
+    return projects(person).resting_on_records(person)
 
 
 def advised(person):
@@ -71,36 +71,30 @@ def assessments(person):
     return Assessment.objects.readable_by(person)
 
 
-def evidence_by_code() -> dict[str, Evidence]:
-    needs = Evidence(_("needs agreed"), agreed_needs, "/assessments/needs/")
-    return {
-        "16-a": Evidence(_("visits"), visits, "/visits/"),
-        "16-b": needs,
-        "16-c": Evidence(
-            _("projects that build on CTED’s work"), resting_on_assessments
-        ),
-        "16-d": Evidence(_("projects in analysis or beyond"), analysed, "/exchange/"),
-        "16-e": Evidence(_("visits transmitted"), transmitted, "/exchange/due/"),
-        "16-j": needs,
-        "18": Evidence(_("inputs to projects"), advised),
-        "20": Evidence(
-            _("recommendations on women or children"), on_gender_or_children
-        ),
-        "exchange-b": Evidence(_("assessments"), assessments, "/assessments/"),
-    }
+EVIDENCE = {
+    "16-a": Evidence(_("visits"), visits, "/visits/"),
+    "16-b": Evidence(_("needs agreed"), agreed_needs, AGREED),
+    "16-c": Evidence(_("projects that build on a record"), resting_on_records, RESTING),
+    "16-d": Evidence(_("projects under way"), projects, "/projects/?closed=no"),
+    "16-e": Evidence(_("visits transmitted"), transmitted, TRANSMITTED),
+    "16-j": Evidence(_("needs agreed"), agreed_needs, AGREED),
+    "17": Evidence(_("projects under way"), projects, "/projects/?closed=no"),
+    "18": Evidence(_("inputs to projects"), advised),
+    "20": Evidence(_("recommendations on women or children"), on_gender_or_children),
+    "exchange-b": Evidence(_("assessments"), assessments, "/assessments/"),
+}
 
 
 def told_to(person) -> list[Told]:
-    """Every measure, with the evidence this reader may see."""
-    evidence = evidence_by_code()
-    return [
-        _told(measure, evidence.get(measure.code), person)
-        for measure in Measure.objects.all()
-    ]
+    """Every measure, where it is carried out, and the evidence this reader may see."""
+    return [_told(measure, person) for measure in Measure.objects.all()]
 
 
-def _told(measure, evidence, person):
+def _told(measure, person):
+    where = place_of(measure.code)
+    evidence = EVIDENCE.get(measure.code)
     if evidence is None:
-        return Told(measure)
-    href = evidence.path if is_valid_path(evidence.path) else ""
-    return Told(measure, evidence.said, evidence.rows(person).count(), href)
+        return Told(measure, where)
+    count = evidence.rows(person).count()
+    href = evidence.listed_at if leads_somewhere(evidence.listed_at) else ""
+    return Told(measure, where, evidence.said, count, href)

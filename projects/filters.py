@@ -47,6 +47,13 @@ class ProjectFilter(ListFilter):
         empty_label=_("any"),
     )
 
+    builds = ChoiceFilter(
+        choices=[("yes", _("on a record")), ("no", _("on none you may read"))],
+        method="that_build",
+        label=_("Builds on"),
+        empty_label=_("any"),
+    )
+
     class Meta:
         model = Project
         fields = ()
@@ -59,3 +66,9 @@ class ProjectFilter(ListFilter):
 
     def that_are_closed(self, queryset, name, answer):
         return queryset.filter(closed_on__isnull=answer == "no")
+
+    def that_build(self, queryset, name, answer):
+        resting = queryset.resting_on_records(self.request.user)
+        if answer == "yes":
+            return resting
+        return queryset.exclude(pk__in=resting.values("pk"))

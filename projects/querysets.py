@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from ctportal.confidentiality import policy
 from ctportal.confidentiality.querysets import RecordQuerySet
 
 
@@ -28,6 +29,11 @@ class ProjectQuerySet(RecordQuerySet):
     def building_on(self, marking):
         """Projects a stage of which builds on this record."""
         return self.filter(pk__in=self._tied("attachments", record=marking))
+
+    def resting_on_records(self, person):
+        """Projects with a stage that builds on a record this person may read."""
+        readable = policy.readable_by(person, "record__")
+        return self.filter(pk__in=self._tied("attachments", readable))
 
     def overlapping(self, project):
         """Other projects for one of the same States, on one of the same themes, at

@@ -4,29 +4,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Measure',
+            name="Measure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('names', models.JSONField(default=dict, verbose_name='names by language')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('paragraph', models.CharField(max_length=40, verbose_name='paragraph')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='place in lists')),
-                ('chapter', models.CharField(choices=[('priorities', 'Priority regions and areas'), ('visits', 'Visits and their follow-up'), ('outreach', 'Joint outreach'), ('design', 'Design of projects and programmes'), ('exchange', 'Exchange of information'), ('follow-up', 'Reporting and follow-up')], max_length=12, verbose_name='chapter')),
-                ('obliged', models.CharField(choices=[('cted', 'CTED'), ('unoct', 'UNOCT'), ('both', 'CTED and UNOCT'), ('committee', 'Counter-Terrorism Committee')], max_length=10, verbose_name='who')),
-                ('rhythm', models.CharField(choices=[('always', 'at all times'), ('per-visit', 'at each visit'), ('per-project', 'at each project'), ('weekly', 'weekly and monthly'), ('regular', 'at regular intervals'), ('half-yearly', 'twice a year'), ('yearly', 'once a year'), ('once', 'once'), ('as-needed', 'when there is cause')], max_length=12, verbose_name='rhythm')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "names",
+                    models.JSONField(default=dict, verbose_name="names by language"),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                (
+                    "paragraph",
+                    models.CharField(max_length=40, verbose_name="paragraph"),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(verbose_name="place in lists"),
+                ),
+                (
+                    "chapter",
+                    models.CharField(
+                        choices=[
+                            ("priorities", "Priority regions and areas"),
+                            ("visits", "Visits and their follow-up"),
+                            ("outreach", "Joint outreach"),
+                            ("design", "Design of projects and programmes"),
+                            ("exchange", "Exchange of information"),
+                            ("follow-up", "Reporting and follow-up"),
+                        ],
+                        max_length=12,
+                        verbose_name="chapter",
+                    ),
+                ),
+                (
+                    "obliged",
+                    models.CharField(
+                        choices=[
+                            ("cted", "CTED"),
+                            ("unoct", "UNOCT"),
+                            ("both", "CTED and UNOCT"),
+                            ("committee", "Counter-Terrorism Committee"),
+                        ],
+                        max_length=10,
+                        verbose_name="who",
+                    ),
+                ),
+                (
+                    "rhythm",
+                    models.CharField(
+                        choices=[
+                            ("always", "at all times"),
+                            ("per-visit", "at each visit"),
+                            ("per-project", "at each project"),
+                            ("weekly", "weekly and monthly"),
+                            ("regular", "at regular intervals"),
+                            ("half-yearly", "twice a year"),
+                            ("yearly", "once a year"),
+                            ("once", "once"),
+                            ("as-needed", "when there is cause"),
+                        ],
+                        max_length=12,
+                        verbose_name="rhythm",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'measure',
-                'verbose_name_plural': 'measures',
-                'ordering': ['position'],
+                "verbose_name": "measure",
+                "verbose_name_plural": "measures",
+                "ordering": ["position"],
             },
         ),
     ]

@@ -2,8 +2,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from coordination.evidence import told_to
+from coordination.evidence import EVIDENCE, told_to
 from coordination.models import Measure
+from coordination.places import PLACES
 
 from .. import factories
 
@@ -35,6 +36,11 @@ def test_evidence_counts_what_the_reader_may_read(holder, outsider, as_person):
     with as_person(outsider):
         assert count_of("20", outsider) == 0
         assert count_of("exchange-b", outsider) == 0
+
+
+def test_every_place_and_piece_of_evidence_is_of_a_measure(db):
+    codes = set(Measure.objects.values_list("code", flat=True))
+    assert set(PLACES) | set(EVIDENCE) <= codes
 
 
 def test_the_page_names_who_is_obliged_and_when(client, holder):

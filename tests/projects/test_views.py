@@ -122,6 +122,15 @@ def test_a_gate_met_by_a_hidden_record_is_not_told(
     assert without_tokens(open_page(outsider, address)) == without_tokens(before)
 
 
+def test_the_filter_of_what_projects_build_on_knows_no_hidden_record(
+    project, attached, manager, outsider, open_page, as_person
+):
+    share(project, by=manager, to=outsider, as_person=as_person)
+    address = "/projects/?builds=yes"
+    assert project.ref in open_page(manager, address).content.decode()
+    assert project.ref not in open_page(outsider, address).content.decode()
+
+
 def test_a_record_is_not_told_of_a_hidden_project_that_builds_on_it(
     project, attached, adviser, as_person
 ):
