@@ -55,8 +55,10 @@ class Command(BaseCommand):
         self.start(servers.parts, started)
         self.say("Preparing the database.")
         household.prepare()
-        self.start(household.parts(), started)
+        web, *others = household.parts()
+        self.start([web], started)
         address.wait_until_it_answers(port)
+        self.start(others, started)
         servers.lock.announce(household.address)
         self.greet(household)
 
@@ -69,7 +71,7 @@ class Command(BaseCommand):
         accounts = household.home / ACCOUNTS
         self.say(f"\nCT Portal is open at {household.address}")
         if accounts.exists():
-            self.say(f"\n{accounts.read_text().rstrip()}\n")
+            self.say(f"\n{accounts.read_text().rstrip()}\n\n")
         self.say(f"What it knows is kept in {household.home}. Ctrl-C stops it.\n")
 
     def say(self, words: str) -> None:
