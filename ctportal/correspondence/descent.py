@@ -45,13 +45,13 @@ def hold_still(source, *, by) -> Marking:
     return markings.select_for_update(of=["self"]).get(pk=source.pk)
 
 
-def record_of(marking, person) -> Record | None:
-    """The record that bears a marking, if this person may read it."""
+def record_of(marking_id, person) -> Record | None:
+    """The record of the marking with this number, if this person may read it."""
+    marking = Marking.objects.readable_by(person).filter(pk=marking_id).first()
     if marking is None:
         return None
-    model = _models()[marking.kind]
-    records = model.objects.readable_by(person).select_related("marking__holder")
-    return records.filter(pk=marking.pk).first()
+    records = _models()[marking.kind].objects.readable_by(person)
+    return records.select_related("marking__holder").filter(pk=marking_id).first()
 
 
 def _models():

@@ -32,7 +32,7 @@ def index(request):
 
 def document(request, ref):
     document = _readable(request, ref)
-    source = record_of(document.attached_to, request.user)
+    source = record_of(document.attached_to_id, request.user)
     request.shown.extend([document, source])
     context = {
         "document": document,
@@ -102,7 +102,7 @@ def _source(request):
     if not ref:
         return None
     marking = get_object_or_404(Marking.objects.readable_by(request.user), ref=ref)
-    return record_of(marking, request.user)
+    return record_of(marking.pk, request.user)
 
 
 def _readable(request, ref):

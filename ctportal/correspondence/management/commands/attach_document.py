@@ -3,6 +3,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from ctportal.confidentiality import identity
 from ctportal.confidentiality.models import Marking
@@ -31,7 +32,7 @@ class Command(BaseCommand):
         person = Person.objects.filter(login=login, is_active=True).first()
         if person is None:
             raise CommandError(f"Nobody signs in as {login}.")
-        with identity.as_person(person):
+        with identity.as_person(person), transaction.atomic():
             document = self._stored(file, person, **options)
         self.stdout.write(document.ref)
 
