@@ -1,0 +1,206 @@
+"""An edition as one reader has it: their lines, their numbers, their changes.
+
+Everything is worked out from what the reader may read now, of this edition and of the
+one it is compared with.  A line they may not read leaves no number out, and one that
+was withheld since does not show as taken out.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from assessments.models import Need, Recommendation
+from ctportal.confidentiality.models import Marking
+from ctportal.pages.columns import in_words, shown_as
+from ctportal.people.models import Classification
+from projects.models import Project
+
+from .columns import OF, Names, SheetColumn
+from .models import Edition, EditionLine, EditionTie
+
+NEW, GONE = "new", "gone"
+KINDS = {model.kind: model for model in (Recommendation, Need, Project)}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One value, as frozen and as said, and what it was where it changed."""
+
+    column: SheetColumn
+    value: Any
+    said: Any
+    is_changed: bool = False
+    was: Any = None
+
+    @property
+    def html(self):
+        return shown_as(self.said)
+
+    @property
+    def was_in_words(self) -> str:
+        return in_words(self.was) or _("empty")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line; one that was taken out has no number."""
+
+    number: int | None
+    marking: Marking
+    cells: list[Cell]
+    change: str = ""
+
+    @property
+    def href(self) -> str:
+        """The page of the record itself, as it is today."""
+        return KINDS[self.marking.kind](ref=self.marking.ref).get_absolute_url()
+
+    @property
+    def changes(self) -> list[Cell]:
+        return [cell for cell in self.cells if cell.is_changed]
+
+    @property
+    def values(self) -> dict:
+        """The frozen values, for machines."""
+        return {cell.column.key: cell.value for cell in self.cells}
+
+    @property
+    def changed(self) -> list[str]:
+        """The columns that changed, for machines."""
+        return [cell.column.key for cell in self.changes]
+
+    @property
+    def in_words(self) -> str:
+        """What changed, as the file says it."""
+        if self.change:
+            return {NEW: _("new"), GONE: _("taken out")}[self.change]
+        said = _("%(column)s: was %(value)s")
+        return "; ".join(
+            said % {"column": cell.column.label, "value": cell.was_in_words}
+            for cell in self.changes
+        )
+
+
+@dataclass(frozen=True)
+class Sheet:
+    edition: Edition
+    base: Edition | None
+    columns: tuple[SheetColumn, ...]
+    lines: list[Line]
+
+    @property
+    def present(self) -> list[Line]:
+        """The lines of this edition, those taken out aside."""
+        return [line for line in self.lines if line.change != GONE]
+
+    @property
+    def changed(self) -> list[Line]:
+        return [line for line in self.lines if line.change or line.changes]
+
+    @property
+    def count_of_cells_changed(self) -> int:
+        return sum(len(line.changes) for line in self.lines)
+
+    @property
+    def counts(self) -> Counter:
+        return Counter(line.change for line in self.lines)
+
+
+def latest_before(edition, *readers) -> Edition | None:
+    """The last edition before this one that all of these may read."""
+    earlier = Edition.objects.before(edition)
+    for reader in readers:
+        earlier = earlier.readable_by(reader)
+    return earlier.select_related("matrix").first()
+
+
+def read(edition, *readers, base=None, up_to=Classification.STRICTLY) -> Sheet:
+    """The sheet of an edition, of the lines that all of these readers may read."""
+    now = _rows(edition, readers, up_to)
+    then = _rows(base, readers, up_to) if base else {}
+    lines = _Comparing(OF[edition.matrix.holds], now, then, has_base=bool(base))
+    return Sheet(edition, base, lines.columns, list(lines))
+
+
+def count(edition, *readers) -> int:
+    """How many lines of an edition all of these may read."""
+    return _readable(EditionLine.objects.of(edition), readers).count()
+
+
+@dataclass
+class _Row:
+    marking: Marking
+    values: dict
+
+    @property
+    def place(self):
+        """By State, then by reference, which tells nothing of any other line."""
+        values = self.values
+        state = values.get("state") or ",".join(values.get("states", ()))
+        return (state, values.get("priority") or 0, self.marking.ref)
+
+
+def _rows(edition, readers, up_to) -> dict[int, _Row]:
+    found = EditionLine.objects.of(edition).up_to(up_to).for_sheet()
+    rows = {
+        line.record_id: _Row(line.record, dict(line.values))
+        for line in _readable(found, readers)
+    }
+    ties = EditionTie.objects.of(edition).order_by("pk")
+    for tie in _readable(ties, readers):
+        if tie.record_id in rows:
+            _add(rows[tie.record_id].values, tie.values)
+    return dict(sorted(rows.items(), key=lambda item: item[1].place))
+
+
+def _readable(rows, readers):
+    for reader in readers:
+        rows = rows.readable_by(reader)
+    return rows
+
+
+def _add(values, more):
+    """Several records may say the same of a line; it is said once."""
+    for key, said in more.items():
+        known = values.get(key, [])
+        values[key] = known + [one for one in said if one not in known]
+
+
+class _Comparing:
+    """Walks the rows of two editions in one order and says what changed."""
+
+    def __init__(self, columns, now, then, *, has_base):
+        self.columns, self.now, self.then = columns, now, then
+        self.has_base = has_base
+        self.names = Names()
+
+    def __iter__(self) -> Iterator[Line]:
+        gone = {pk: row for pk, row in self.then.items() if pk not in self.now}
+        every = sorted(
+            [*self.now.items(), *gone.items()], key=lambda item: item[1].place
+        )
+        number = 0
+        for pk, row in every:
+            if pk in gone:
+                yield Line(None, row.marking, self._cells(row), GONE)
+            else:
+                number += 1
+                yield self._line(number, row, self.then.get(pk))
+
+    def _line(self, number, row, before):
+        if self.has_base and before is None:
+            return Line(number, row.marking, self._cells(row), NEW)
+        return Line(number, row.marking, self._cells(row, before))
+
+    def _cells(self, row, before=None):
+        return [self._cell(column, row, before) for column in self.columns]
+
+    def _cell(self, column, row, before):
+        value = row.values.get(column.key)
+        said = column.said(value, self.names)
+        if before is None or (was := before.values.get(column.key)) == value:
+            return Cell(column, value, said)
+        return Cell(column, value, said, True, column.said(was, self.names))

@@ -1,0 +1,64 @@
+"""Programs of the portal, run against the tests' database and a postbox."""
+
+import os
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import connection
+
+PATIENCE = 60
+
+
+def environment(postbox) -> dict[str, str]:
+    """The tests' own surroundings, with the database that is theirs by now."""
+    used = urlsplit(os.environ["DATABASE_URL"])
+    name = connection.settings_dict["NAME"]
+    return {
+        **os.environ,
+        "DATABASE_URL": used._replace(path=f"/{name}").geturl(),
+        # Apart from whatever else the tests leave in the broker.
+        "BROKER_URL": os.environ["BROKER_URL"].replace("host=0", "host=9"),
+        "EMAIL_URL": f"smtp://127.0.0.1:{postbox.port}",
+        "DOORBELL_SECONDS": "1",
+    }
+
+
+def start(postbox, *arguments) -> subprocess.Popen:
+    return subprocess.Popen(
+        [sys.executable, *arguments],
+        cwd=settings.BASE_DIR,
+        env=environment(postbox),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+@contextmanager
+def running(postbox, *arguments):
+    """A program that is ended when the test has seen enough."""
+    process = start(postbox, *arguments)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+def send_due_editions(postbox) -> int:
+    """Run the command to its end, whichever it is; what it said by that."""
+    process = start(postbox, "manage.py", "send_due_editions", "--on", "2026-05-20")
+    postbox.sender = process.pid
+    return process.wait(PATIENCE)
+
+
+def celery(postbox, what, *options):
+    program = ("-W", "ignore", "-m", "celery", "-A", "ctportal", what)
+    return running(postbox, *program, "--loglevel", "error", *options)
+
+
+def schedule(folder: Path) -> str:
+    return str(folder / "beat-schedule")
