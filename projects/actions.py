@@ -44,6 +44,7 @@ def open_project(*, by, states=(), themes=(), partners=(), **fields):
     policy.require_role(by, *MANAGERS)
     states = list(states)
     fields.setdefault("stage_since", timezone.localdate())
+    fields["opened_on"] = fields["stage_since"]
     project = open_record(Project, by=by, state=_only(states), **fields)
     _tie(project, states, themes, partners)
     return project

@@ -1,12 +1,12 @@
 """The same records for machines."""
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Prefetch, Subquery
 
 from ctportal.confidentiality import policy
 from ctportal.pages.viewsets import RecordViewSet
 
-from .models import Project, StageAttachment
-from .serializers import ProjectSerializer
+from .models import Project, StageAttachment, StageInput
+from .serializers import ProjectSerializer, StageInputSerializer
 
 
 class ProjectViewSet(RecordViewSet):
@@ -44,4 +44,16 @@ class ProjectViewSet(RecordViewSet):
         self.request.shown.extend(attached)
 
 
-routes = {"projects": ProjectViewSet}
+class StageInputViewSet(RecordViewSet):
+    """What offices say of each other's projects."""
+
+    model = StageInput
+    serializer_class = StageInputSerializer
+
+    def get_queryset(self):
+        readable = Project.objects.readable_by(self.request.user)
+        named = readable.filter(pk=OuterRef("project")).values("ref")
+        return super().get_queryset().annotate(readable_project=Subquery(named))
+
+
+routes = {"projects": ProjectViewSet, "stage-inputs": StageInputViewSet}

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.confidentiality.models import Link, Marking, Record
@@ -42,6 +43,7 @@ class Project(Record):
         _("stage"), choices=Stage, default=Stage.IDEA, editable=False
     )
     stage_since = models.DateField(editable=False)
+    opened_on = models.DateField(default=timezone.localdate, editable=False)
     pillar = models.ForeignKey(
         Pillar, models.PROTECT, null=True, blank=True, verbose_name=_("pillar")
     )

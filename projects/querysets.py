@@ -61,6 +61,10 @@ class ProjectQuerySet(RecordQuerySet):
             .prefetch_related("in_states__state", "on_themes__theme")
         )
 
+    def for_page(self):
+        """With what the page of one project shows besides."""
+        return self.for_table().prefetch_related("partners__entity")
+
     def _tied(self, name, *where, **what):
         """The projects that have such a row among their `name`."""
         link = getattr(self.model, name).field.model

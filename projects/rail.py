@@ -89,11 +89,7 @@ def _decided_note(stage, decided, evidence):
 
 def _entered_on(stage, evidence) -> date:
     entered = evidence.entered(stage)
-    opened_on = min(
-        [evidence.project.created_at.date()]
-        + [decision.decided_on for decision in evidence.decisions]
-    )
-    return entered.decided_on if entered else opened_on
+    return entered.decided_on if entered else evidence.project.opened_on
 
 
 def in_days(days: int) -> str:

@@ -17,6 +17,7 @@ from .models import (
     ProjectPartner,
     StageAttachment,
     StageDecision,
+    StageInput,
 )
 
 
@@ -50,6 +51,22 @@ class AttachmentSerializer(ModelSerializer):
     class Meta:
         model = StageAttachment
         fields: ClassVar = ["ref", "kind", "stage", "use"]
+
+
+class StageInputSerializer(RecordSerializer):
+    """An office's input; `project` only for those who may read that too."""
+
+    project = CharField(source="readable_project", allow_null=True)
+
+    class Meta:
+        model = StageInput
+        fields: ClassVar = [
+            *RecordSerializer.COMMON,
+            "project",
+            "stage",
+            "text",
+            *RecordSerializer.MOMENTS,
+        ]
 
 
 class ProjectSerializer(RecordSerializer):

@@ -171,7 +171,7 @@ def _criterion(project, person, code):
 
 
 def _project(request, ref):
-    readable = Project.objects.readable_by(request.user).for_table()
+    readable = Project.objects.readable_by(request.user).for_page()
     return get_object_or_404(readable, ref=ref)
 
 

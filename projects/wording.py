@@ -15,7 +15,8 @@ def themes_of(project) -> str:
 
 def partners_of(project) -> str:
     """The originating office, and with whom it works."""
-    others = [tie.entity.name for tie in project.partners.all()]
+    partners = [tie.entity for tie in project.partners.all()]
+    others = [entity.name for entity in partners if entity != project.holder]
     if not others:
         return project.holder.name
     return _("%(office)s with %(others)s") % {

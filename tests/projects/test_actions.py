@@ -1,8 +1,10 @@
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from ctportal.confidentiality.actions import ChangedMeanwhile, release
-from ctportal.reference.models import State
+from ctportal.confidentiality.actions import ChangedMeanwhile, reclassify, release
+from ctportal.reference.models import Pillar, State
 from projects import actions
 from projects.evidence import Evidence
 from projects.gates import Gate
@@ -174,3 +176,39 @@ def test_a_change_keeps_the_stage_and_takes_new_states(
         changed = Project.objects.readable_by(manager).get()
         assert changed.title == "Renamed"
         assert list(Project.objects.readable_by(manager).helping(katasi)) == [changed]
+
+
+def test_a_project_goes_through_all_seven_stages(
+    make_project, decide, adviser, manager, as_person, standing_releases
+):
+    day = date(2026, 1, 5)
+    facts = {"begins_on": day, "ends_on": date(2027, 1, 5)}
+    pillar = Pillar.objects.first()
+    project = make_project(pillar=pillar, gender_marker=2, budget=500_000, **facts)
+    for stage in Stage:
+        with as_person(adviser):
+            if stage == Stage.ANALYSIS:
+                actions.give_input(project, text="Stands", by=adviser)
+        with as_person(manager):
+            for answer in Gate(stage, Evidence(project, manager)).missing:
+                code = answer.criterion.code
+                actions.attest(project, criterion=code, evidence="Done", by=manager)
+        assert not project.closed_on
+        decide(project, decided_on=day)
+    assert project.stage == Stage.EVALUATION
+    assert project.closed_on == day
+
+
+def test_an_input_does_not_name_a_project_its_office_no_longer_reads(
+    project, decide, adviser, client, as_person, standing_releases, secretary
+):
+    decide(project)
+    with as_person(adviser):
+        given = actions.give_input(project, text="Stands", by=adviser)
+    client.force_login(adviser)
+    address = f"/api/v1/stage-inputs/{given.ref}/"
+    assert client.get(address).json()["project"] == project.ref
+    with as_person(secretary):
+        reclassify(project, by=secretary, classification=2)
+    assert client.get(address).json()["project"] is None
+    assert client.get(f"/projects/inputs/{given.ref}/").status_code == 200

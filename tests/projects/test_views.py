@@ -21,6 +21,7 @@ DOORS = [
     "/projects/{}/waive/origin/",
     "/projects/inputs/{}/",
     "/api/v1/projects/{}/",
+    "/api/v1/stage-inputs/{}/",
 ]
 
 
