@@ -40,7 +40,7 @@ class Child:
 
     def start(self) -> None:
         self._end_group()
-        with open(self.log or os.devnull, "ab") as log:
+        with open(self.log or os.devnull, "ab", opener=for_our_eyes) as log:
             self.process = subprocess.Popen(
                 self.command,
                 cwd=self.directory,
@@ -91,6 +91,10 @@ class Child:
                 os._exit(1)
 
         return arrange
+
+
+def for_our_eyes(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def clear_left_behind(place: Path) -> None:

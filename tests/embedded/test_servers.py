@@ -85,3 +85,8 @@ def test_a_server_that_is_configured_is_not_started(home):
     servers = Servers(home, given={"DATABASE_URL"})
     assert servers.parts == [servers.valkey]
     assert servers.environment().keys() == {"BROKER_URL"}
+
+
+def test_nobody_else_reads_the_logs(servers):
+    for log in servers.home.glob("*.log"):
+        assert stat.S_IMODE(log.stat().st_mode) == 0o600
