@@ -32,6 +32,13 @@ def given(make_pack, make_copy, holder, reader, shared):
     return make_copy(pack, holder).pack
 
 
+def status_of(browser, address):
+    """The status of an answer, whose file is closed."""
+    answer = browser.get(address)
+    answer.close()
+    return answer.status_code
+
+
 def withdraw(record, by, as_person):
     """Put a record under a confidentiality request."""
     with as_person(by):
@@ -56,6 +63,7 @@ def test_a_copy_comes_as_a_file(given, visiting, reader):
     assert answer.headers["Content-Type"] == "application/pdf"
     assert f'filename="{given.ref}-1.pdf"' in answer.headers["Content-Disposition"]
     assert b"".join(answer.streaming_content).startswith(b"%PDF")
+    answer.close()
 
 
 @pytest.mark.parametrize("path", ["", "copies/1/"])
@@ -80,10 +88,10 @@ def test_a_copy_closes_when_one_of_its_records_is_withdrawn(
 ):
     withdraw(shared, holder, as_person)
     address = f"/packs/{given.ref}/copies/1/"
-    assert visiting(reader).get(address).status_code == 404
+    assert status_of(visiting(reader), address) == 404
     assert address not in visiting(reader).get(f"/packs/{given.ref}/").text
     # The originating office itself may still read all that is in it.
-    assert visiting(holder).get(address).status_code == 200
+    assert status_of(visiting(holder), address) == 200
 
 
 def test_the_makers_office_is_told_that_a_copy_is_closed(
@@ -96,12 +104,12 @@ def test_the_makers_office_is_told_that_a_copy_is_closed(
     withdraw(theirs, reader, as_person)
     page = visiting(holder).get(f"/packs/{pack.ref}/")
     assert "closed: not all of it may be read any more" in page.text
-    assert visiting(holder).get(f"/packs/{pack.ref}/copies/1/").status_code == 404
+    assert status_of(visiting(holder), f"/packs/{pack.ref}/copies/1/") == 404
 
 
 def test_a_copy_is_closed_by_hand(given, visiting, holder, reader):
     visiting(holder).post(f"/packs/{given.ref}/copies/1/close/")
-    assert visiting(reader).get(f"/packs/{given.ref}/copies/1/").status_code == 404
+    assert status_of(visiting(reader), f"/packs/{given.ref}/copies/1/") == 404
 
 
 def test_a_double_click_makes_one_copy(make_pack, visiting, holder, as_person):
