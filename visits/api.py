@@ -1,3 +1,14 @@
 """The same records for machines."""
 
-routes = {}
+from ctportal.pages.viewsets import RecordViewSet
+
+from .models import Visit
+from .serializers import VisitSerializer
+
+
+class VisitViewSet(RecordViewSet):
+    model = Visit
+    serializer_class = VisitSerializer
+
+
+routes = {"visits": VisitViewSet}

@@ -6,6 +6,8 @@ State's word and six months for its answer on steps taken.
 
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from ctportal.pages.pieces import Clock
 
 ANSWER_DAYS = 30
@@ -18,6 +20,19 @@ def answer(visit) -> Clock | None:
     if visit.transmitted_on is None or visit.answered_on:
         return None
     return _days(visit.transmitted_on, ANSWER_DAYS)
+
+
+def shared_from(visit) -> date | None:
+    """The day the results are the other office's: the answer, or thirty days on."""
+    if visit.transmitted_on is None:
+        return None
+    after_days = visit.transmitted_on + timedelta(days=ANSWER_DAYS)
+    return min(visit.answered_on or after_days, after_days)
+
+
+def is_past(day: date) -> bool:
+    """Whether this day has come."""
+    return day <= timezone.localdate()
 
 
 def comments(visit) -> Clock | None:

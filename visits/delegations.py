@@ -1,5 +1,7 @@
 """The delegation of a visit: the circle whose drafts its notebook holds."""
 
+from collections import Counter
+
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
@@ -8,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ctportal.confidentiality import policy
 from ctportal.confidentiality.actions import draw_ref
-from ctportal.people.models import Community, CommunityMember, Membership
+from ctportal.people.models import Community, CommunityMember, Entity, Membership
 
 Role = Membership.Role
 # Who of the originating office keeps visits and their notebooks.
@@ -36,12 +38,34 @@ def members_of(visit):
     return members.select_related("person", "entity").order_by("pk")
 
 
+def offices_of(visit) -> list[str]:
+    """The organizations on the visit, each with how many of its people go."""
+    members = list(members_of(visit))
+    people = [member.person_id for member in members if member.person_id]
+    acting = Membership.objects.current().filter(person__in=people)
+    counts = Counter(m.entity.name for m in acting.select_related("entity"))
+    whole = [member.entity.name for member in members if member.entity_id]
+    return [f"{name} {count}" for name, count in counts.items()] + whole
+
+
 def is_delegate(person, visit) -> bool:
     """Whether this person belongs to the delegation today."""
     if not person.is_active or person.entity is None:
         return False
     mine = Q(person=person) | Q(entity=person.entity)
     return members_of(visit).filter(mine).exists()
+
+
+def may_open_visits(person) -> bool:
+    """Whether this person puts visits on the list: CTED's people alone do."""
+    entity = person.entity
+    of_cted = entity is not None and entity.kind == Entity.Kind.DIRECTORATE
+    return of_cted and person.role in WRITERS
+
+
+def require_opener(person):
+    if not may_open_visits(person):
+        raise PermissionDenied(_("Visits are put on the list by CTED."))
 
 
 def can_keep(person, visit) -> bool:

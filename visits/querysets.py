@@ -37,7 +37,7 @@ class VisitQuerySet(RecordQuerySet):
 
 class WorkbookQuerySet(RecordQuerySet):
     def of_visit(self, visit):
-        return self.filter(visit=visit).select_related("visit")
+        return self.filter(visit=visit).select_related("visit__marking__state")
 
 
 class WorkbookRowQuerySet(QuerySet):

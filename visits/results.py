@@ -1,5 +1,7 @@
 """The findings, recommendations and needs of a visit, and its report."""
 
+from django.db.models import Q
+
 from assessments.models import Assessment, Finding, Need, Recommendation
 
 KINDS = (Finding, Recommendation, Need)
@@ -28,8 +30,18 @@ def shared_of(model, visit, person):
 
 
 def that_left(visit, person) -> list:
-    """Every result that has left the notebook, whatever its kind."""
-    return [found for kind in KINDS for found in shared_of(kind, visit, person)]
+    """Every result that is no draft, from the notebook or added to the report."""
+    of_visit = Q(marking__of_visits__visit=visit) | Q(
+        assessment__of_visits__visit=visit
+    )
+    return [
+        found
+        for model in KINDS
+        for found in model.objects.readable_by(person)
+        .for_table()
+        .filter(of_visit, marking__circle=None)
+        .distinct()
+    ]
 
 
 def report_of(visit, person):

@@ -50,7 +50,7 @@ def start(visit, *, by):
 @transaction.atomic
 def transmit_preliminary(visit, *, by, on: date):
     """The preliminary assessment reached the State: its thirty days run (000, 16 e)."""
-    require_keeper(by, visit)
+    require_writer(by, visit)
     statuses.step(visit, Status.PRELIMINARY, by=by, transmitted_on=on)
     _give_results(visit, lambda: releases.of_results(visit), by)
     return visit
@@ -59,7 +59,7 @@ def transmit_preliminary(visit, *, by, on: date):
 @transaction.atomic
 def record_answer(visit, *, by, on: date):
     """The State answered: what waited for its word is shared from that day on."""
-    require_keeper(by, visit)
+    require_writer(by, visit)
     if visit.transmitted_on is None or visit.answered_on:
         raise statuses.OutOfTurn(_("No answer of the State is awaited."))
     save_record(visit, by=by, event="answered", answered_on=on)

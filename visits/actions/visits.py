@@ -2,23 +2,22 @@
 
 from datetime import date, timedelta
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessments.models import Assessment
-from ctportal.confidentiality import identity, policy
+from ctportal.confidentiality import identity
 from ctportal.confidentiality.actions import open_record, released_to
 from ctportal.ledger.actions import note
-from ctportal.people.models import CommunityMember, Entity
+from ctportal.people.models import CommunityMember
 
 from ..delegations import (
-    WRITERS,
     members_of,
     name_delegation,
     open_delegation,
     require_keeper,
+    require_opener,
 )
 from ..models import Visit, VisitReport
 
@@ -26,9 +25,7 @@ from ..models import Visit, VisitReport
 @transaction.atomic
 def put_on_list(*, by, state, title, type, mode, begins_on, ends_on) -> Visit:  # noqa: A002
     """Open a visit with its delegation and the draft of its report."""
-    policy.require_role(by, *WRITERS)
-    if by.entity.kind != Entity.Kind.DIRECTORATE:
-        raise PermissionDenied(_("Visits are put on the list by CTED."))
+    require_opener(by)
     delegation = open_delegation()
     CommunityMember.objects.create(community=delegation, person=by)
     visit = open_record(

@@ -1,0 +1,54 @@
+"""Where visits and their lines stand, as the marks say it on screen."""
+
+from django.utils.translation import gettext as _
+
+from ctportal.pages.columns import in_words
+from ctportal.pages.marks import Status
+
+from . import clocks
+from .models import Visit
+
+S = Visit.Status
+KINDS = {
+    S.LISTED: "notbegun",
+    S.AGREEMENT_SOUGHT: "due",
+    S.WITH_STATE: "due",
+    S.COMMITTEE: "due",
+    S.ADOPTED: "settled",
+    S.CLOSED: "settled",
+}
+
+
+def of_visit(visit) -> Status:
+    return Status(KINDS.get(visit.status, "underway"), visit.get_status_display())
+
+
+def of_answer(visit) -> Status:
+    """The State's word on the preliminary assessment."""
+    if visit.transmitted_on is None:
+        return Status("notbegun", _("not transmitted"))
+    if visit.answered_on:
+        return Status("settled", _("answered"))
+    clock = clocks.answer(visit)
+    if clock.is_late:
+        return Status("overdue", clock.left_in_words)
+    return Status("due", clock.left_in_words)
+
+
+def of_sharing(visit) -> Status:
+    """Whether the results are due to the other office, or from when (000, 16 e)."""
+    day = clocks.shared_from(visit)
+    if day is None:
+        return Status("notbegun", _("not yet"))
+    if clocks.is_past(day):
+        return Status("settled", in_words(day))
+    return Status("due", in_words(day))
+
+
+def of_line(line) -> Status:
+    """Where a line of a notebook is."""
+    if line.is_in_request:
+        return Status("restricted", _("In the request"))
+    if line.status == line.Status.DRAFT:
+        return Status("settled", _("Stored"))
+    return Status("settled", _("In the report"))

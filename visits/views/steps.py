@@ -1,0 +1,73 @@
+"""What is done from the page of a visit: its steps, its delegation, its request."""
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from ctportal.confidentiality.actions import ChangedMeanwhile
+
+from .. import actions
+from ..delegations import members_of
+from ..finding import visit_or_404
+from ..forms import DelegateForm, NoteForm, StepForm
+from ..next_steps import STEPS
+from ..statuses import OutOfTurn
+from .visits import detail
+
+CHANGED = gettext_lazy(
+    "Somebody else has just changed this visit. Look again before you go on."
+)
+
+
+@require_POST
+def step(request, ref, code):
+    visit = visit_or_404(request, ref)
+    if code not in STEPS:
+        raise Http404
+    wanted = STEPS[code]
+    form = StepForm(request.POST, prefix=code)
+    if wanted.day and not form.is_valid():
+        return detail(request, ref, step_form=form)
+    try:
+        wanted.act(visit, by=request.user, **(form.cleaned_data if wanted.day else {}))
+    except OutOfTurn as refusal:
+        messages.error(request, str(refusal))
+    except ChangedMeanwhile:
+        messages.error(request, CHANGED)
+    return redirect(visit)
+
+
+@require_POST
+def join(request, ref):
+    visit = visit_or_404(request, ref)
+    form = DelegateForm(request.POST)
+    if not form.is_valid():
+        return detail(request, ref, delegate_form=form)
+    actions.join_delegation(visit, by=request.user, **form.cleaned_data)
+    return redirect(visit)
+
+
+@require_POST
+def leave(request, ref):
+    visit = visit_or_404(request, ref)
+    named = request.POST.get("member", "")
+    who = Q(person__login=named) | Q(entity__code=named)
+    member = get_object_or_404(members_of(visit).filter(who))
+    actions.leave_delegation(visit, by=request.user, member=member)
+    return redirect(visit)
+
+
+@require_POST
+def note(request, ref):
+    """The note that the State sends after it asked orally."""
+    visit = visit_or_404(request, ref)
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        return detail(request, ref, note_form=form)
+    actions.ask_confidentiality(visit, by=request.user, **form.cleaned_data)
+    messages.success(request, _("The note is recorded with the request."))
+    return redirect(visit)

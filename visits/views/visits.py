@@ -1,0 +1,115 @@
+"""The list of visits, and the page of one."""
+
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from assessments.models import Finding, Recommendation
+from ctportal.ledger.history import history_of
+from ctportal.pages import lists
+from ctportal.pages.pieces import rail
+
+from .. import actions, clocks, results, standings
+from ..delegations import (
+    can_keep,
+    is_delegate,
+    may_open_visits,
+    members_of,
+    require_opener,
+)
+from ..finding import visit_or_404
+from ..forms import DelegateForm, NoteForm, StepForm, VisitForm
+from ..histories import in_words
+from ..lists import Visits
+from ..models import Visit
+from ..next_steps import steps_of
+
+
+def index(request):
+    visits = Visit.objects.readable_by(request.user).for_table()
+    new_url = "/visits/new/" if may_open_visits(request.user) else ""
+    return lists.page(request, Visits, visits, new_url=new_url)
+
+
+def new(request):
+    require_opener(request.user)
+    form = VisitForm(request.POST or None)
+    if form.is_valid():
+        visit = actions.put_on_list(by=request.user, **form.cleaned_data)
+        return redirect(visit)
+    return render(request, "visits/new.html", {"form": form})
+
+
+def detail(request, ref, step_form=None, **typed):
+    """The page of a visit; the forms given are those that did not pass."""
+    visit = visit_or_404(request, ref)
+    found = {
+        "recommendations": list(results.shared_of(Recommendation, visit, request.user)),
+        "findings": list(results.shared_of(Finding, visit, request.user)),
+        "report": results.report_of(visit, request.user),
+        "asked": actions.request_of(visit, request.user),
+    }
+    _show(request, visit, found)
+    context = {
+        "visit": visit,
+        "rail": rail(Visit.Status.choices, visit.status),
+        "band": _band(visit, found),
+        "members": members_of(visit),
+        "can_keep": can_keep(request.user, visit),
+        "is_delegate": is_delegate(request.user, visit),
+        "steps": _steps(visit, step_form),
+        "clocks": _clocks(visit),
+        "history": in_words(history_of(visit)),
+        "delegate_form": DelegateForm(),
+        "note_form": NoteForm(),
+    }
+    return render(request, "visits/detail.html", context | found | typed)
+
+
+def _steps(visit, typed):
+    """The steps to be taken, each with the form for its day if it asks for one."""
+    forms = {typed.prefix: typed} if typed else {}
+    return [
+        (step, forms.get(step.code) or StepForm(prefix=step.code))
+        for step in steps_of(visit)
+    ]
+
+
+def _show(request, visit, found):
+    request.shown.add(visit)
+    request.shown.extend([*found["recommendations"], *found["findings"]])
+    request.shown.extend([found["report"], found["asked"]])
+
+
+def _band(visit, found):
+    return [
+        {"label": _("Status"), "figure": standings.of_visit(visit)},
+        {"label": _("The State’s answer"), "figure": standings.of_answer(visit)},
+        {"label": _("With UNOCT from"), "figure": standings.of_sharing(visit)},
+        {
+            "label": _("Recommendations"),
+            "figure": len(found["recommendations"]),
+            "href": "#results" if found["recommendations"] else "",
+        },
+    ]
+
+
+def _clocks(visit):
+    """The clocks that run, each with what ends with it."""
+    running = (
+        (
+            _("State’s answer, 30 days"),
+            clocks.answer(visit),
+            _("Then UNOCT reads what has left the notebook (16 e)."),
+        ),
+        (
+            _("Comments on the draft report, 30 days"),
+            clocks.comments(visit),
+            _("Then the report goes before the Committee."),
+        ),
+        (
+            _("Answer on steps taken, 6 months"),
+            clocks.steps_taken(visit),
+            _("The State tells what it has done."),
+        ),
+    )
+    return [(label, clock, note) for label, clock, note in running if clock]

@@ -1,0 +1,138 @@
+"""Bringing in a workbook: kept, looked at, brought in, repaired in place."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from .. import importing, themes
+from ..delegations import can_write, require_writer
+from ..finding import own_visit_or_404, workbook_or_404
+from ..forms import SetAsideForm, UploadForm
+from ..import_report import ImportReport
+from ..repairs import RowToRepair, fields_offered
+from ..workbook import UnreadableWorkbook
+from ..workbook.fields import FIELDS
+
+
+def upload(request, ref):
+    visit = own_visit_or_404(request, ref)
+    require_writer(request.user, visit)
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            workbook = importing.keep(
+                visit, by=request.user, content=file.read(), file_name=file.name
+            )
+        except UnreadableWorkbook as refusal:
+            form.add_error("file", str(refusal))
+        else:
+            _tell_if_known(request, workbook)
+            return redirect(workbook)
+    request.shown.add(visit)
+    return render(request, "visits/upload.html", {"visit": visit, "form": form})
+
+
+def workbook(request, ref, workbook):
+    """Its columns and what would come of it; once brought in, what has come of it."""
+    visit = own_visit_or_404(request, ref)
+    found = workbook_or_404(request, visit, workbook)
+    request.shown.extend([visit, found])
+    if found.brought_in_at is None:
+        return _look(request, visit, found)
+    return _result(request, visit, found)
+
+
+@require_POST
+def columns(request, ref, workbook):
+    """The sheet and the columns as people say they are."""
+    visit = own_visit_or_404(request, ref)
+    found = workbook_or_404(request, visit, workbook)
+    letters = {
+        k.removeprefix("column-"): v
+        for k, v in request.POST.items()
+        if k.startswith("column-")
+    }
+    sheet = request.POST.get("sheet", found.sheet)
+    mapping = letters if sheet == found.sheet else {}
+    try:
+        importing.choose_columns(found, by=request.user, sheet=sheet, mapping=mapping)
+    except UnreadableWorkbook as refusal:
+        messages.error(request, str(refusal))
+    return redirect(found)
+
+
+@require_POST
+def bring_in(request, ref, workbook):
+    visit = own_visit_or_404(request, ref)
+    found = workbook_or_404(request, visit, workbook)
+    if found.brought_in_at:
+        _tell_if_known(request, found)
+        return redirect(found)
+    brought = importing.bring_in(found, by=request.user)
+    told = ngettext("%(n)s line stored.", "%(n)s lines stored.", brought.imported)
+    messages.success(request, told % {"n": brought.imported})
+    return redirect(found)
+
+
+@require_POST
+def repair(request, ref, workbook, number):
+    """A kept row as it was corrected: it becomes a line, or stays with its words."""
+    visit = own_visit_or_404(request, ref)
+    found = workbook_or_404(request, visit, workbook)
+    row = get_object_or_404(found.rows.kept(), number=number)
+    row.workbook = found
+    if "set-aside" in request.POST:
+        return _set_aside(request, visit, found, row)
+    words = {name: request.POST.get(name, "").replace("\0", "") for name in FIELDS}
+    verdict = importing.repair(row, by=request.user, words=words)
+    if verdict.is_sound:
+        messages.success(request, _("Row %(row)s is stored.") % {"row": number})
+    return redirect(f"{found.get_absolute_url()}#row-{number}")
+
+
+def _set_aside(request, visit, found, row):
+    form = SetAsideForm(request.POST)
+    if not form.is_valid():
+        request.shown.extend([visit, found])
+        return _result(request, visit, found, unexplained=row.number)
+    importing.set_aside(row, by=request.user, reason=form.cleaned_data["reason"])
+    messages.success(request, _("Row %(row)s is set aside.") % {"row": row.number})
+    return redirect(found)
+
+
+def _look(request, visit, found):
+    reading = importing.reading_of(found)
+    context = {
+        "visit": visit,
+        "workbook": found,
+        "reading": reading,
+        "report": ImportReport.of_reading(reading),
+        "fields": fields_offered(),
+        "can_write": can_write(request.user, visit),
+    }
+    return render(request, "visits/workbook_columns.html", context)
+
+
+def _result(request, visit, found, unexplained=None):
+    theme_called = themes.finder()
+    context = {
+        "visit": visit,
+        "workbook": found,
+        "kept": [RowToRepair.of(row, theme_called) for row in found.rows.kept()],
+        "set_aside": found.rows.exclude(set_aside_at=None),
+        "repaired": found.rows.exclude(stored_at=None).count(),
+        "skipped": importing.reading_of(found).skipped,
+        "themes": themes.offered(),
+        "can_write": can_write(request.user, visit),
+        "unexplained": unexplained,
+    }
+    return render(request, "visits/workbook.html", context)
+
+
+def _tell_if_known(request, workbook):
+    if workbook.brought_in_at:
+        told = _("This file was already brought in: see %(ref)s.")
+        messages.warning(request, told % {"ref": workbook.ref})
