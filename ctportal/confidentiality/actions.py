@@ -16,12 +16,19 @@ from ctportal.ledger.actions import note
 from ctportal.people.models import Community, Entity, Function
 
 from . import identity, policy
-from .audiences import Facts, Released, Requested, audience_of, classification_of
+from .audiences import (
+    CONFIDENTIAL,
+    UNCLASSIFIED,
+    Facts,
+    Released,
+    Requested,
+    audience_of,
+    classification_of,
+)
 from .models import Marking, Release, RequestScope
 
 # No letter that looks like a digit, no vowel that makes a word.
 ALPHABET = "0123456789BCDFGHJKMNPQRSTVWXYZ"
-CONFIDENTIAL = 1
 
 
 class ChangedMeanwhile(Exception):
@@ -46,32 +53,14 @@ def open_record(
     `releases` are unsaved `Release` rows, `requests` the confidentiality requests that
     cover it from the start.
     """
-    holder = holder or by.entity
-    if holder is None or holder.pk != getattr(by.entity, "pk", None):
-        raise PermissionDenied(_("You act for no office that could hold this record."))
-    facts = Facts(
-        holder=holder.pk,
-        classification=int(classification),
-        circle=circle.pk if circle else None,
-        releases=tuple(_released(release) for release in releases),
-        requests=tuple(_requested(request) for request in requests),
-    )
-    marking = Marking.objects.create(
-        ref=draw_ref(model.prefix),
+    marking = Marking(
         kind=model.kind,
         state=state,
-        holder=holder,
+        holder=_holder(holder, by),
         classified_as=classification,
-        classification=classification_of(facts),
         circle=circle,
-        audience_id=intern(audience_of(facts)),
     )
-    for release in releases:
-        release.marking, release.released_by = marking, by
-    Release.objects.bulk_create(releases)
-    RequestScope.objects.bulk_create(
-        RequestScope(request=request, record=marking) for request in requests
-    )
+    _mark(marking, model.prefix, releases, requests, by)
     record = model(
         marking=marking,
         ref=marking.ref,
@@ -83,6 +72,35 @@ def open_record(
     record.save(force_insert=True)
     note(f"{model.kind}-opened", by=by, of=marking)
     return record
+
+
+def _holder(holder, by):
+    own = by.entity
+    if own is None or holder not in (None, own):
+        raise PermissionDenied(_("You act for no office that could hold this record."))
+    return own
+
+
+def _mark(marking, prefix, releases, requests, by):
+    """Store a new marking under its audience, with what decided on it."""
+    facts = Facts(
+        holder=marking.holder_id,
+        classification=int(marking.classified_as),
+        circle=marking.circle_id,
+        officer=_officer_for(marking),
+        releases=tuple(_released(release) for release in releases),
+        requests=tuple(_requested(request) for request in requests),
+    )
+    marking.classification = classification_of(facts)
+    marking.audience_id = intern(audience_of(facts))
+    marking.ref = draw_ref(prefix)
+    marking.save(force_insert=True)
+    for release in releases:
+        release.marking, release.released_by = marking, by
+    Release.objects.bulk_create(releases)
+    RequestScope.objects.bulk_create(
+        RequestScope(request=request, record=marking) for request in requests
+    )
 
 
 @transaction.atomic
@@ -205,6 +223,14 @@ def _facts(told) -> Facts:
         for r in told.pop("requests")
     )
     return Facts(**told, releases=releases, requests=requests)
+
+
+def _officer_for(marking) -> int | None:
+    """Who steps in where the rule names nobody else; below that nobody is asked."""
+    if marking.classified_as in (UNCLASSIFIED, CONFIDENTIAL):
+        return None
+    officers = marking.holder.functions.filter(is_confidentiality_officer=True)
+    return officers.order_by("pk").values_list("pk", flat=True).first()
 
 
 def _released(release) -> Released:

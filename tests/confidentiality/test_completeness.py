@@ -23,6 +23,7 @@ OPEN = {
     "confidentiality.AudienceKey",
     "confidentiality.Key",
     "confidentiality.StandingRelease",
+    "coordination.Measure",
     "exchange.JobRun",
     "exchange.Matrix",
     "exchange.Recipient",
