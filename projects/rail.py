@@ -15,6 +15,9 @@ from .gates import Gate
 from .models import Stage, StageDecision
 from .stages import CRITERIA
 
+# After these a stage is open still, or again.
+HELD_BACK = (StageDecision.Outcome.DEFERRED, StageDecision.Outcome.RETURNED)
+
 
 @dataclass(frozen=True)
 class StageOnRail:
@@ -40,7 +43,7 @@ def days_in_stage(project) -> int:
 def _stage(stage, evidence):
     project = evidence.project
     state = _state(stage, project)
-    decided = _last_decision(stage, evidence) if state != "to-come" else None
+    decided = _decision(stage, state, evidence)
     return StageOnRail(
         stage.value,
         stage.label,
@@ -63,9 +66,15 @@ def _gate(stage, state, evidence):
     return gate.status if state != "to-come" and gate.is_of_holder else None
 
 
-def _last_decision(stage, evidence) -> StageDecision | None:
+def _decision(stage, state, evidence) -> StageDecision | None:
+    """The decision that ended a stage, or the one for which it is still open."""
+    if state == "to-come":
+        return None
     here = [decision for decision in evidence.decisions if decision.stage == stage]
-    return here[-1] if here else None
+    if state == "done":
+        return here[-1] if here else None
+    latest = evidence.decisions[-1] if evidence.decisions else None
+    return latest if latest and latest.outcome in HELD_BACK else None
 
 
 def _note(stage, state, decided, evidence):

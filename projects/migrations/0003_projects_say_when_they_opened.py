@@ -5,15 +5,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('projects', '0002_decisions_say_where_to'),
+        ("projects", "0002_decisions_say_where_to"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='project',
-            name='opened_on',
-            field=models.DateField(default=django.utils.timezone.localdate, editable=False),
+            model_name="project",
+            name="opened_on",
+            field=models.DateField(
+                default=django.utils.timezone.localdate, editable=False
+            ),
         ),
     ]
