@@ -1,6 +1,6 @@
 """The lists of assessments, findings, recommendations and needs."""
 
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -27,16 +27,19 @@ CHANGED = Column("changed_at", _("Changed"), sort="changed_at", shown=False)
 
 
 class AssessmentPage(ListPage):
-    """A list among the four that stand side by side under Assessments."""
+    """A list among those that stand side by side under Assessments."""
 
     template_name = "assessments/list.html"
 
     @property
     def tabs(self) -> list[Tab]:
-        return [
-            Tab(page.title, str(page.address), is_current=page is type(self))
-            for page in (Assessments, Recommendations, Findings, Needs)
-        ]
+        lists = (Assessments, Recommendations, Findings, Needs)
+        documents = Tab(_("Documents"), reverse("correspondence:documents"))
+        return [*(page.tab(is_current=page is type(self)) for page in lists), documents]
+
+    @classmethod
+    def tab(cls, *, is_current) -> Tab:
+        return Tab(cls.title, str(cls.address), is_current=is_current)
 
 
 class Assessments(AssessmentPage):

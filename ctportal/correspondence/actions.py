@@ -9,7 +9,7 @@ from django.db import transaction
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from ctportal.confidentiality.actions import CONFIDENTIAL, open_record, save_record
+from ctportal.confidentiality.actions import CONFIDENTIAL, open_record
 from ctportal.confidentiality.policy import require_holder, require_role
 from ctportal.people.models import Person
 
@@ -68,13 +68,6 @@ def bring(
         language=language,
         **_kept(file, facts),
     )
-
-
-@transaction.atomic
-def change_document(document, *, by, **fields) -> Document:
-    """Change what a document is called or the language it is in."""
-    require_holder(by, document, *WRITERS)
-    return save_record(document, by=by, **fields)
 
 
 def _looked_at(file):

@@ -14,13 +14,14 @@ class Documents(ListPage):
     title = _("Documents")
     lead = _("Files you may read, found by their titles and by their words.")
     columns = (
-        Column("title", _("Document"), link=True, sort="title", below="file_name"),
+        Column("title", _("Document"), link=True, sort="title"),
         Column("ref", _("Reference")),
         Column("state", _("State"), value="marking.state.name"),
         Column("holder", _("Originating office"), value="marking.holder.name"),
         Column("language", _("Language"), value="get_language_display"),
         Column("type", _("Kind of file"), value="media_name"),
         Column("size", _("Size"), value=lambda d: filesizeformat(d.size), numeric=True),
+        Column("file_name", _("File"), shown=False),
         Column("created_at", _("Brought"), sort="created_at"),
     )
     filterset = DocumentFilter

@@ -48,11 +48,11 @@ def document(request, ref):
 def download(request, ref):
     """The file itself, never shown by the browser in the portal's name."""
     document = _readable(request, ref)
-    request.shown.add(document)
     try:
         file = files.open_stored(document.stored_as)
     except FileNotFoundError as missing:
         raise Http404 from missing
+    request.shown.add(document)
     response = FileResponse(
         file,
         as_attachment=True,
