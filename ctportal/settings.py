@@ -86,7 +86,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "ctportal.pages.middleware.never_stored",
     "ctportal.confidentiality.middleware.as_reader",
-    "ctportal.confidentiality.middleware.OneTransaction",
+    "ctportal.confidentiality.middleware.one_transaction",
     "ctportal.ledger.middleware.disclose_what_was_shown",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",

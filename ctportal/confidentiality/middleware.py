@@ -6,6 +6,7 @@ from django.db import transaction
 
 from . import identity
 
+FAILED = 500
 # Bytes of a streamed answer kept in memory before they go to a file.
 IN_MEMORY = 2 * 1024 * 1024
 
@@ -21,25 +22,23 @@ def as_reader(get_response):
     return middleware
 
 
-class OneTransaction:
+def one_transaction(get_response):
     """One transaction round view, rendering and disclosure.
 
-    A streamed answer is read to its end inside it; outside, the database would no
-    longer know who reads.
+    A view that raises is undone by itself; an answer that failed later undoes all.  A
+    streamed answer is read to its end inside: outside, nobody has said who reads.
     """
 
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
+    def middleware(request):
         with transaction.atomic():
-            response = self.get_response(request)
-            if response.streaming:
+            response = get_response(request)
+            if response.status_code >= FAILED:
+                transaction.set_rollback(True)
+            elif response.streaming:
                 _read_to_the_end(response)
         return response
 
-    def process_exception(self, request, exception):
-        transaction.set_rollback(True)
+    return middleware
 
 
 def _read_to_the_end(response):
