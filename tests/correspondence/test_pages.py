@@ -1,6 +1,7 @@
 """Pages of documents, and the only way to their files."""
 
 import io
+from contextlib import closing
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -136,7 +137,8 @@ def test_a_hidden_document_looks_like_a_missing_one(
     missing = browser(outsider).get(address.format(NO_SUCH_REF))
     assert hidden.status_code == missing.status_code == 404
     assert hidden.content == missing.content
-    assert browser(holder).get(address.format(document.ref)).status_code == 200
+    with closing(browser(holder).get(address.format(document.ref))) as found:
+        assert found.status_code == 200
 
 
 def test_who_may_only_read_is_not_asked_to_bring(
