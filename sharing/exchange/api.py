@@ -20,7 +20,8 @@ class EditionViewSet(RecordViewSet):
         reader = self.request.user
         base = sheet.latest_before(edition, reader)
         edition.sheet = sheet.read(edition, reader, base=base)
-        self.request.shown.extend(line.marking for line in edition.sheet.present)
+        for line in edition.sheet.present:
+            self.request.shown.extend(line.markings)
         return edition
 
 

@@ -83,7 +83,7 @@ class Asked:
         """Every record that the page names, but for the edition."""
         kept = self.withheld[1] if self.withheld else []
         return [
-            *(line.marking for line in self.page),
+            *(marking for line in self.page for marking in line.markings),
             *(marking for group in kept for marking in group.markings),
         ]
 

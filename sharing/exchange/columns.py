@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise, cached_property
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from ctportal.reference.models import Pillar, State, Theme
-from projects.models import Stage
+from ctportal.reference.models import State, Theme
+from projects.models import Project, Stage
 
 WORDS = {
     "agreed": _("Agreed"),
@@ -22,6 +24,9 @@ WORDS = {
 }
 
 
+PROJECT = '<a class="ref" href="{}">{}</a>'
+
+
 class Names:
     """Names of what codes stand for, in the reader's language; looked up once."""
 
@@ -32,10 +37,6 @@ class Names:
     @cached_property
     def themes(self):
         return {theme.code: theme.name for theme in Theme.objects.all()}
-
-    @cached_property
-    def pillars(self):
-        return {pillar.code: pillar.name for pillar in Pillar.objects.all()}
 
 
 def _as_it_is(value, names):
@@ -50,10 +51,6 @@ def _theme(code, names):
     return names.themes.get(code, code)
 
 
-def _pillar(code, names):
-    return names.pillars.get(code, code)
-
-
 def _stage(number, names):
     return Stage(number).label
 
@@ -64,6 +61,10 @@ def _word(code, names):
 
 def _day(said, names):
     return date.fromisoformat(said)
+
+
+def _page(ref):
+    return Project(ref=ref).get_absolute_url()
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,14 @@ class SheetColumn:
         said = self.say(value, names)
         return str(said) if isinstance(said, Promise) else said
 
+    def html(self, value):
+        """How the page draws it, where it is more than its words."""
+        if self.say is _day and value:
+            return date_format(_day(value, None), "j\xa0M\xa0Y")
+        if self.key == "project" and value:
+            return format_html_join(", ", PROJECT, ((_page(ref), ref) for ref in value))
+        return ""
+
 
 OF = {
     "recommendations": (
@@ -101,7 +110,7 @@ OF = {
         SheetColumn("states", _("State"), _state),
         SheetColumn("theme", _("Theme"), _theme),
         SheetColumn("stage", _("Stage"), _stage),
-        SheetColumn("pillar", _("Pillar"), _pillar),
+        SheetColumn("pillar", _("Pillar")),
         SheetColumn("begins_on", _("From"), _day),
         SheetColumn("ends_on", _("Until"), _day),
         SheetColumn("status", _("Status"), _word),

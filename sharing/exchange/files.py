@@ -30,7 +30,8 @@ def workbook(sheet: Sheet, reader) -> BinaryIO:
 
 def markings_on(sheet: Sheet) -> list[Marking]:
     """Of the edition, and of every line in the file."""
-    return [sheet.edition.marking, *(line.marking for line in sheet.lines)]
+    of_lines = (marking for line in sheet.lines for marking in line.markings)
+    return [sheet.edition.marking, *of_lines]
 
 
 def ribbon_over(sheet: Sheet, reader) -> ribbon.Ribbon:

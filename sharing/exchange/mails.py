@@ -22,8 +22,9 @@ class SameMail(EmailMessage):
 
     def message(self):
         made = super().message()
-        # Else each rendering draws a boundary of its own.
-        made.set_boundary(f"part-{self.extra_headers['Message-ID'].strip('<>')}")
+        # Else each rendering draws a boundary of its own; a boundary is short.
+        drawn, _domain = self.extra_headers["Message-ID"].strip("<>").split("@")
+        made.set_boundary(f"part-{drawn}")
         return made
 
 

@@ -45,6 +45,7 @@ class LineQuerySet(QuerySet):
     """Lines of editions: who reads one reads the edition and its source today."""
 
     ends = ("edition__", "record__")
+    of_what = ("record__",)
 
     def readable_by(self, person):
         each = [policy.readable_by(person, end) for end in self.ends]
@@ -54,8 +55,11 @@ class LineQuerySet(QuerySet):
         return self.filter(edition=edition)
 
     def up_to(self, classification):
-        """Lines whose source is not above a classification today."""
-        return self.filter(record__classification__lte=classification)
+        """What was made from records that are not above a classification today."""
+        highest = {
+            f"{record}classification__lte": classification for record in self.of_what
+        }
+        return self.filter(**highest)
 
     def for_sheet(self):
         return self.select_related("record__holder")
@@ -65,6 +69,10 @@ class TieQuerySet(LineQuerySet):
     """What other records add to lines; they are read as well."""
 
     ends = ("edition__", "record__", "tied__")
+    of_what = ("record__", "tied__")
+
+    def for_sheet(self):
+        return self.select_related("tied__holder").order_by("pk")
 
 
 class DeliveryQuerySet(QuerySet):

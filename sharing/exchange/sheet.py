@@ -7,7 +7,7 @@ was withheld since does not show as taken out.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -37,11 +37,32 @@ class Cell:
 
     @property
     def html(self):
-        return shown_as(self.said)
+        return self.column.html(self.value) or shown_as(self.said)
 
     @property
     def was_in_words(self) -> str:
         return in_words(self.was) or _("empty")
+
+
+@dataclass
+class _Row:
+    marking: Marking
+    values: dict
+    tied: list[Marking] = field(default_factory=list)
+
+    def add(self, tie):
+        """What another record adds; what several say of a line is said once."""
+        self.tied.append(tie.tied)
+        for key, said in tie.values.items():
+            known = self.values.get(key, [])
+            self.values[key] = known + [one for one in said if one not in known]
+
+    @property
+    def place(self):
+        """By State, then by reference, which tells nothing of any other line."""
+        values = self.values
+        state = values.get("state") or ",".join(values.get("states", ()))
+        return (state, values.get("priority") or 0, self.marking.ref)
 
 
 @dataclass(frozen=True)
@@ -49,9 +70,18 @@ class Line:
     """One line; one that was taken out has no number."""
 
     number: int | None
-    marking: Marking
+    row: _Row
     cells: list[Cell]
     change: str = ""
+
+    @property
+    def marking(self) -> Marking:
+        return self.row.marking
+
+    @property
+    def markings(self) -> list[Marking]:
+        """Of the record, and of those that add to its line."""
+        return [self.row.marking, *self.row.tied]
 
     @property
     def href(self) -> str:
@@ -130,29 +160,16 @@ def count(edition, *readers) -> int:
     return _readable(EditionLine.objects.of(edition), readers).count()
 
 
-@dataclass
-class _Row:
-    marking: Marking
-    values: dict
-
-    @property
-    def place(self):
-        """By State, then by reference, which tells nothing of any other line."""
-        values = self.values
-        state = values.get("state") or ",".join(values.get("states", ()))
-        return (state, values.get("priority") or 0, self.marking.ref)
-
-
 def _rows(edition, readers, up_to) -> dict[int, _Row]:
     found = EditionLine.objects.of(edition).up_to(up_to).for_sheet()
     rows = {
         line.record_id: _Row(line.record, dict(line.values))
         for line in _readable(found, readers)
     }
-    ties = EditionTie.objects.of(edition).order_by("pk")
+    ties = EditionTie.objects.of(edition).up_to(up_to).for_sheet()
     for tie in _readable(ties, readers):
         if tie.record_id in rows:
-            _add(rows[tie.record_id].values, tie.values)
+            rows[tie.record_id].add(tie)
     return dict(sorted(rows.items(), key=lambda item: item[1].place))
 
 
@@ -160,13 +177,6 @@ def _readable(rows, readers):
     for reader in readers:
         rows = rows.readable_by(reader)
     return rows
-
-
-def _add(values, more):
-    """Several records may say the same of a line; it is said once."""
-    for key, said in more.items():
-        known = values.get(key, [])
-        values[key] = known + [one for one in said if one not in known]
 
 
 class _Comparing:
@@ -185,15 +195,15 @@ class _Comparing:
         number = 0
         for pk, row in every:
             if pk in gone:
-                yield Line(None, row.marking, self._cells(row), GONE)
+                yield Line(None, row, self._cells(row), GONE)
             else:
                 number += 1
                 yield self._line(number, row, self.then.get(pk))
 
     def _line(self, number, row, before):
         if self.has_base and before is None:
-            return Line(number, row.marking, self._cells(row), NEW)
-        return Line(number, row.marking, self._cells(row, before))
+            return Line(number, row, self._cells(row), NEW)
+        return Line(number, row, self._cells(row, before))
 
     def _cells(self, row, before=None):
         return [self._cell(column, row, before) for column in self.columns]

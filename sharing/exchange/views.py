@@ -75,7 +75,12 @@ def _copy(request, edition):
     theirs = sheet.read(edition, reader, base=sheet.latest_before(edition, reader))
     request.shown.extend(files.markings_on(theirs))
     file = files.workbook(theirs, reader)
-    return FileResponse(file, True, files.name_of(edition), content_type=exports.XLSX)
+    return FileResponse(
+        file,
+        as_attachment=True,
+        filename=files.name_of(edition),
+        content_type=exports.XLSX,
+    )
 
 
 def _calendar(matrix, editions):

@@ -102,3 +102,12 @@ def test_a_record_the_responsible_person_may_not_read_is_not_frozen(
     offices.head.memberships.get().clearances.update(classification=0)
     make(date(2026, 5, 20))
     assert read_as(offices.manager, matrix, as_person).lines == []
+
+
+def test_what_adds_to_a_line_is_shown_too(offices, matrix, as_person):
+    made = exchanges.recommend(offices, offices.unoct)
+    project = exchanges.run_project(offices, offices.cted)
+    exchanges.attach(made, project, offices)
+    make(date(2026, 5, 20))
+    (line,) = read_as(offices.manager, matrix, as_person).lines
+    assert [marking.ref for marking in line.markings] == [made.ref, project.ref]
