@@ -40,13 +40,21 @@ function openNext(row) {
   const line = document.createElement("tbody");
   line.innerHTML = blank.innerHTML.replaceAll(blank.dataset.drawn, drawn());
   const fresh = line.firstElementChild;
-  const number = Number(row.querySelector("[data-number]").textContent) + 1;
-  fresh.querySelector("[data-number]").textContent = number;
   row.after(fresh);
   row.classList.remove("new-line");
   htmx.process(fresh);
+  countRows();
   textOf(fresh).focus();
 }
+
+// The portal counts what it has; the page also has what is still to be stored.
+function countRows() {
+  notebook.querySelectorAll("[data-number]").forEach((cell, place) => {
+    cell.textContent = place + 1;
+  });
+}
+
+document.addEventListener("htmx:afterSettle", () => notebook && countRows());
 
 notebook?.addEventListener("input", (event) => changed.add(rowOf(event.target).id));
 

@@ -21,8 +21,12 @@ class Day(forms.DateInput):
 
 
 def states() -> list[tuple[str, str]]:
-    """States to choose from, as the reader's language lists them."""
-    known = State.objects.all() if settings.EXERCISE else State.objects.real()
+    """States to choose from, as the reader's language lists them.
+
+    In an exercise they are the invented ones: nothing is said of a real State.
+    """
+    every = State.objects
+    known = every.invented() if settings.EXERCISE else every.real()
     return [("", "")] + [(state.iso3, state.name) for state in in_reading_order(known)]
 
 

@@ -20,6 +20,8 @@ from .workbook.verdicts import PROBLEM
 TYPED = ("text", "theme", "priority", "need", "confidential")
 NOTHING_TYPED = dict.fromkeys(TYPED, "") | {"priority": "2", "need": "yes"}
 
+LETTERS_TO_A_ROW = 55
+
 
 @dataclass
 class Line:
@@ -36,6 +38,12 @@ class Line:
     @property
     def id(self) -> str:
         return f"line-{self.record.ref}" if self.record else f"line-{self.typed_as}"
+
+    @property
+    def rows(self) -> int:
+        """How high its box is where the browser does not fit boxes to their text."""
+        text = self.words["text"]
+        return 1 + text.count("\n") + len(text) // LETTERS_TO_A_ROW
 
     @property
     def is_sent(self) -> bool:
