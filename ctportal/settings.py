@@ -123,8 +123,10 @@ DATABASES = {
     }
 }
 # Who migrates, loads reference data, backs up and restores; the portal itself never
-# runs as this role.
-DATABASE_OWNER = env.db_url_config(environment.required("DATABASE_OWNER_URL"))
+# runs as this role, and need not know of it.
+DATABASE_OWNER = env.db_url_config(
+    environment.text("DATABASE_OWNER_URL", "postgres://")
+)
 
 BROKER_URL = environment.required("BROKER_URL")
 CACHES = {
@@ -162,7 +164,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     "heartbeat": {
         "task": "ctportal.embedded.tasks.beat_once",
-        "schedule": 15.0,
+        "schedule": 5.0,
     },
 }
 

@@ -5,7 +5,7 @@ import time
 from celery import current_app, shared_task
 
 KEY = "ctportal:heartbeat"
-SECONDS_WITHOUT = 60
+SECONDS_WITHOUT = 20
 
 
 @shared_task
@@ -17,6 +17,6 @@ def beat_once() -> None:
 
 
 def is_beating() -> bool:
-    """Whether the beat rang and a worker answered within the last minute."""
+    """Whether the beat rang and a worker answered within the last seconds."""
     with current_app.connection_for_read() as connection:
         return bool(connection.default_channel.client.exists(KEY))

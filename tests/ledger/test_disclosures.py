@@ -8,10 +8,10 @@ from .. import factories
 
 
 def disclosed(refs):
-    """How many disclosures name all these refs; only the owner of the tables may ask."""
+    """How many disclosures name all these refs, asked as the owner of the tables."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FROM ledger_disclosure WHERE refs @> %s", [refs]
+            "SELECT count(*) FROM ledger_disclosure WHERE refs @> %s::varchar[]", [refs]
         )
         return cursor.fetchone()[0]
 

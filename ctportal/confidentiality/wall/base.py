@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.postgresql import base
 from psycopg2.extensions import TRANSACTION_STATUS_INERROR
 
@@ -61,6 +62,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def as_owner(self):
         """Work as the owner of the schema, whom the wall does not stop."""
         owner = settings.DATABASE_OWNER
+        if not owner.get("USER"):
+            raise ImproperlyConfigured(
+                "DATABASE_OWNER_URL is not set: the owner of the schema does this."
+            )
         if self.settings_dict["USER"] == owner["USER"]:
             yield self
             return
