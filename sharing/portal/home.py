@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from assessments.models import Assessment, Need, Recommendation
@@ -35,7 +36,8 @@ class Home:
     @property
     def office_line(self) -> str:
         membership = self.person.membership
-        return f"{membership.get_role_display()} · {membership.entity.name}"
+        role = capfirst(membership.get_role_display())
+        return f"{role} · {membership.entity.name}"
 
     @cached_property
     def changed(self) -> list[Waiting]:

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 NAMES = {
     "assessment": _("Assessment"),
     "document": _("Document"),
-    "edition": _("Edition"),
     "finding": _("Finding"),
     "need": _("Need"),
+    "pack": _("Briefing pack"),
     "project": _("Project"),
     "recommendation": _("Recommendation"),
     "stage-input": _("Input to a project"),

@@ -154,7 +154,7 @@ class Hub:
             f"{project.title} · {project.stage} {project.get_stage_display()}",
             begins_on,
             max(begins_on, ends_on),
-            "settled" if project.closed_on else "underway",
+            "closed" if project.closed_on else "underway",
             project.get_absolute_url(),
             str(stage_of(project)),
         )

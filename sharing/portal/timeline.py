@@ -14,10 +14,13 @@ from django.utils.translation import get_language_bidi
 
 WIDTH, GUTTER, MARGIN = 848, 76, 8
 AXIS, ROW, PADDING = 24, 22, 6
-# Days shown before and after today, whatever there is; and at most.
-BEFORE, AFTER, FURTHEST = 365, 150, 1100
-# Labels past this share of the width stand before what they name.
-TURNS_AT = 0.6
+# Days shown before and after today: at least, and at most.
+BEFORE, MOST_BEFORE = timedelta(365), timedelta(1100)
+AFTER, MOST_AFTER = timedelta(150), timedelta(400)
+# A label stands in a bar this wide; past this share of the axis, before its bar.
+ROOMY, TURNS_AT = 240, 0.6
+# Ticks nearer than this to today's make room for it.
+NEAR = 44
 
 
 @dataclass(frozen=True)
@@ -37,9 +40,20 @@ class Span:
         return first if first == last else f"{first} – {last}"
 
 
+# What each kind of span is filled and lined with, by the names of the house's colours.
+COLOURS = {
+    "done": ("--ink", "--ink"),
+    "to-come": ("--paper", "--ink"),
+    "underway": ("--blue-tint", "--blue"),
+    "due": ("--due", "--due"),
+    "settled": ("--settled", "--settled"),
+    "closed": ("--settled-tint", "--settled"),
+}
+
+
 @dataclass(frozen=True)
 class Bar:
-    """A span where it stands, its label beside it."""
+    """A span where it stands, its label in it or beside it."""
 
     span: Span
     x: float
@@ -47,6 +61,19 @@ class Bar:
     width: float
     label_x: float
     anchor: str
+
+    @property
+    def fill(self) -> str:
+        return COLOURS[self.span.kind][0]
+
+    @property
+    def line(self) -> str:
+        return COLOURS[self.span.kind][1]
+
+    @property
+    def halo(self) -> str:
+        """The ground behind the label, so that no line runs through it."""
+        return self.fill if self.width > ROOMY else "--paper"
 
 
 @dataclass(frozen=True)
@@ -94,22 +121,22 @@ class Timeline:
         self.height = top + 2 * PADDING + ROW * len(spans)
 
     def _bar(self, span, y):
-        begins = self._along(max(span.begins_on, self.first))
-        ends = max(self._along(min(span.ends_on, self.last)), begins + 6)
-        turns = begins > GUTTER + TURNS_AT * (WIDTH - GUTTER)
-        label = begins - 6 if turns else ends + 6
-        near_edge = self._from_start(begins)
+        begins = self._along(span.begins_on)
+        width = max(self._along(span.ends_on) - begins, 6)
+        label, anchor = _label(begins, width)
+        start = self._from_start(begins)
         return Bar(
             span=span,
-            x=near_edge - (ends - begins) if get_language_bidi() else near_edge,
+            x=start - width if get_language_bidi() else start,
             y=y,
-            width=round(ends - begins, 1),
+            width=width,
             label_x=self._from_start(label),
-            anchor="end" if turns else "start",
+            anchor=anchor,
         )
 
     def _along(self, day) -> float:
-        """How far from the start of the line a day stands."""
+        """How far from the start of the line a day stands, within the axis."""
+        day = min(max(day, self.first), self.last)
         share = (day - self.first).days / (self.last - self.first).days
         return round(GUTTER + share * (WIDTH - GUTTER - MARGIN), 1)
 
@@ -131,7 +158,8 @@ class Timeline:
             for year in range(self.first.year, self.last.year + 1)
             for month in (1, 4, 7, 10)
         )
-        return [self._tick(day) for day in quarters if self.first < day < self.last]
+        ticks = [self._tick(day) for day in quarters if self.first < day < self.last]
+        return [tick for tick in ticks if abs(tick.x - self.now_x) > NEAR]
 
     def _tick(self, day):
         is_year = day.month == 1
@@ -139,10 +167,18 @@ class Timeline:
         return Tick(self._from_start(self._along(day)), label, is_year)
 
 
+def _label(begins, width) -> tuple[float, str]:
+    """Where the label of a bar begins, or ends."""
+    if width > ROOMY:
+        return begins + 6, "start"
+    if begins > GUTTER + TURNS_AT * (WIDTH - GUTTER):
+        return begins - 6, "end"
+    return begins + width + 6, "start"
+
+
 def _reach(lanes, today):
     """The first and last day of the axis."""
     spans = [span for label, spans in lanes for span in spans]
-    earliest = min([span.begins_on for span in spans] + [today - timedelta(BEFORE)])
-    latest = max([span.ends_on for span in spans] + [today + timedelta(AFTER)])
-    furthest = timedelta(FURTHEST)
-    return max(earliest, today - furthest), min(latest, today + furthest)
+    earliest = min([span.begins_on for span in spans] + [today - BEFORE])
+    latest = max([span.ends_on for span in spans] + [today + AFTER])
+    return max(earliest, today - MOST_BEFORE), min(latest, today + MOST_AFTER)

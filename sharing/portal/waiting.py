@@ -7,8 +7,10 @@ until somebody acts.  A role names its sources; nothing here decides who may rea
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from django.db.models import Count, OuterRef, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -105,13 +107,13 @@ def inputs_asked(person):
         pk__in=here.values("project")
     )
     for project in silent.for_table().order_by("stage_since", "ref")[:AT_MOST]:
-        yield _of_project(project, _("input to the analysis"), "due")
+        yield _of_project(project, _("Input to the analysis"))
 
 
 def decisions_to_take(person):
     """Projects of this office that stand before the Programme Review Board."""
     for project in _own_projects(person):
-        yield _of_project(project, _("decision of the Programme Review Board"), "due")
+        yield _of_project(project, _("Decision of the Programme Review Board"))
 
 
 def needs_without_help(person):
@@ -126,7 +128,7 @@ def needs_without_help(person):
         yield Waiting(
             title=str(need),
             href=need.get_absolute_url(),
-            note=_("agreed, and no project answers it yet"),
+            note=_("Agreed, and no project answers it yet"),
             status=Status("missing", _("no project")),
             when=date_format(need.agreed_on, "j M Y"),
             record=need,
@@ -140,7 +142,7 @@ def schedules_to_approve(person):
         yield Waiting(
             title=_("%(matrix)s: approve the schedule") % {"matrix": matrix.name},
             href=matrix.get_absolute_url(),
-            note=_("a second person of the sender"),
+            note=_("A second person of the sender"),
             status=Status("due", _("To approve")),
         )
 
@@ -166,16 +168,28 @@ def answers_of_states(person):
 
 
 def agreement_to_needs(person):
-    """Needs of this office that the State has not spoken of."""
-    own = Need.objects.readable_by(person).held_by(person.entity).proposed()
-    for need in own.for_table().order_by("proposed_on", "ref")[:AT_MOST]:
-        yield Waiting(
-            title=str(need.marking.state or need),
-            href=need.get_absolute_url(),
-            note=_("Agreement to the need: %(need)s") % {"need": need},
-            when=date_format(need.proposed_on, "j M Y"),
-            record=need,
+    """Proposed needs that their State has not spoken of, State by State."""
+    proposed = Need.objects.readable_by(person).proposed().for_table()
+    for needs in _by_state(proposed.order_by("marking__state", "proposed_on", "ref")):
+        state, count = needs[0].marking.state, len(needs)
+        said = ngettext(
+            "Agreement to %(count)s need", "Agreement to %(count)s needs", count
         )
+        yield Waiting(
+            title=state.name,
+            href=reverse("portal:state-list", args=[state.iso3, "needs"])
+            + "?status=proposed",
+            note=said % {"count": count},
+            when=date_format(needs[0].proposed_on, "j M Y"),
+            record=needs[0],
+        )
+
+
+def _by_state(records):
+    """Lists of records that are of one State each."""
+    of_some = (record for record in records if record.marking.state)
+    for _state, group in groupby(of_some, key=lambda record: record.marking.state_id):
+        yield list(group)
 
 
 def notes_of_states(person):
@@ -194,7 +208,7 @@ def notes_of_states(person):
 def decisions_of_the_board(person):
     """Projects of this office on which the Programme Review Board has to decide."""
     for project in _own_projects(person):
-        yield _of_project(project, _("Programme Review Board"), "underway")
+        yield _of_project(project, _("Programme Review Board"))
 
 
 def _own_projects(person):
@@ -202,12 +216,11 @@ def _own_projects(person):
     return own.for_table().order_by("stage_since", "ref")[:AT_MOST]
 
 
-def _of_project(project, note, kind):
+def _of_project(project, note):
     return Waiting(
         title=str(project),
         href=project.get_absolute_url(),
-        note=note,
-        status=Status(kind, project.get_stage_display()),
+        note=f"{note} · {project.stage} {project.get_stage_display()}",
         when=date_format(project.stage_since, "j M Y"),
         due_on=project.stage_since,
         record=project,
