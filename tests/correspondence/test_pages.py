@@ -115,6 +115,7 @@ def test_hostile_names_do_no_harm(browser, holder, record, as_person):
     page = browser(holder).get(document.get_absolute_url()).content.decode()
     assert "<script>alert" not in page
     answer = browser(holder).get(f"/documents/{document.ref}/file/")
+    assert answer.getvalue() == b"x"
     assert answer["Content-Disposition"].startswith("attachment; filename=")
     assert "\n" not in answer["Content-Disposition"]
     assert not answer.has_header("Set-Cookie")
