@@ -57,7 +57,7 @@ class Due(ListPage):
         Column("answer", _("The State’s answer"), value=standings.of_answer),
         Column("shared_from", _("With UNOCT from"), value=standings.of_sharing),
         Column(
-            "results",
+            "shared",
             _("Recommendations"),
             numeric=True,
             link=lambda visit: visit.get_absolute_url() + "#results",
@@ -102,7 +102,7 @@ def due_to(visits, person):
     sent = Recommendation.objects.readable_by(person).filter(
         marking__of_visits__visit=OuterRef("pk"), marking__circle=None
     )
-    return visits.annotate(results=_counted(sent))
+    return visits.annotate(shared=_counted(sent))
 
 
 def with_confidential(visits, person):

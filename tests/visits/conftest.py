@@ -8,7 +8,11 @@ from django.utils import timezone
 from ctportal.confidentiality import identity
 from ctportal.people.models import Entity
 from tests import factories
-from visits import actions
+from visits import actions, importing
+
+from .workbook.notebooks import saved, sheet_of
+
+ROW_TO_REPAIR = (1, "Border management", "Open a post.", "urgent", "", "yes", "", "")
 
 
 def days_ago(days) -> date:
@@ -64,3 +68,27 @@ def mission(carana):
     """Somebody of the permanent mission of Carana."""
     entity = factories.EntityFactory(kind=Entity.Kind.MISSION, state=carana)
     return factories.person_of(entity, clearance=1)
+
+
+@pytest.fixture(autouse=True)
+def files_of_the_test(settings, tmp_path):
+    settings.FILES_DIR = tmp_path / "files"
+
+
+@pytest.fixture
+def as_holder(client, holder):
+    client.force_login(holder)
+    return client
+
+
+@pytest.fixture
+def kept(visit, holder, as_person):
+    """The address of a workbook with one row to repair, number 2."""
+    with as_person(holder):
+        workbook = importing.keep(
+            visit,
+            by=holder,
+            content=saved(sheet_of(ROW_TO_REPAIR)),
+            file_name="notebook.xlsx",
+        )
+        return importing.bring_in(workbook, by=holder).get_absolute_url()

@@ -17,11 +17,6 @@ ROWS = (
 )
 
 
-@pytest.fixture(autouse=True)
-def files_of_the_test(settings, tmp_path):
-    settings.FILES_DIR = tmp_path / "files"
-
-
 @pytest.fixture
 def file(tmp_path):
     path = tmp_path / "notebook.xlsx"

@@ -24,11 +24,6 @@ from .workbook.notebooks import as_it_arrives, saved, sheet_of, tidy
 NAME = "notebook.xlsx"
 
 
-@pytest.fixture(autouse=True)
-def files_of_the_test(settings, tmp_path):
-    settings.FILES_DIR = tmp_path
-
-
 def brought(visit, by, book):
     """The workbook kept and brought in."""
     with sight_of(by):
@@ -244,8 +239,7 @@ def test_everything_at_once(visit, holder):
     assert workbook.read == workbook.imported + kept == 8
 
 
-def test_two_clicks_at_the_same_moment_bring_it_in_once(committed, settings, tmp_path):
-    settings.FILES_DIR = tmp_path
+def test_two_clicks_at_the_same_moment_bring_it_in_once(committed):
     cted = Entity.objects.get(code="cted")
     holder = factories.person_of(cted, role="assessment-officer", clearance=1)
     visit = open_visit(holder, State.objects.get(iso3="XAA"))
