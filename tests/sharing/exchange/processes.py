@@ -48,11 +48,12 @@ def running(postbox, *arguments):
         process.wait(PATIENCE)
 
 
-def send_due_editions(postbox) -> int:
-    """Run the command to its end, whichever it is; what it said by that."""
-    process = start(postbox, "manage.py", "send_due_editions", "--on", "2026-05-20")
-    postbox.sender = process.pid
-    return process.wait(PATIENCE)
+def send_due_editions(postbox, at_once=1) -> list[int]:
+    """Run the command to its end, several times at once if asked; how each ended."""
+    command = ("manage.py", "send_due_editions", "--on", "2026-05-20")
+    senders = [start(postbox, *command) for _sender in range(at_once)]
+    postbox.sender = senders[0].pid
+    return [sender.wait(PATIENCE) for sender in senders]
 
 
 def celery(postbox, what, *options):

@@ -10,12 +10,6 @@ from . import exchanges, processes
 
 
 @pytest.fixture
-def postbox():
-    with exchanges.Postbox() as box:
-        yield box
-
-
-@pytest.fixture
 def offices(committed):
     return exchanges.Offices()
 
@@ -34,15 +28,20 @@ def test_a_sender_killed_after_the_mail_was_taken_repeats_that_very_mail(
     shared, postbox
 ):
     postbox.kills_sender_after = 2
-    assert processes.send_due_editions(postbox) == -signal.SIGKILL
+    assert processes.send_due_editions(postbox) == [-signal.SIGKILL]
     assert len(postbox.mails) == 2
-    assert processes.send_due_editions(postbox) == 0
+    assert processes.send_due_editions(postbox) == [0]
     sent = [mail for _people, mail in postbox.mails]
     # The second was taken but not yet marked as sent; it alone comes again.
     assert [sent.count(mail) for mail in sent] == [1, 2, 2, 1]
     boxes = [shared.unoct_box, shared.unodc_box, shared.cted_box]
     assert all(postbox.to(box) for box in boxes)
     assert len({exchanges.parsed(mail)["Message-ID"] for mail in sent}) == 3
+
+
+def test_two_senders_at_once_send_each_mail_once(shared, postbox):
+    assert processes.send_due_editions(postbox, at_once=2) == [0, 0]
+    assert len(postbox.mails) == 3
 
 
 def test_worker_and_beat_send_both_matrices_by_themselves(shared, postbox, tmp_path):
@@ -54,8 +53,8 @@ def test_worker_and_beat_send_both_matrices_by_themselves(shared, postbox, tmp_p
     )
     with worker, beat:
         assert _wait_for(lambda: len(postbox.mails) >= 3)
-        # Several more rings change nothing.
-        time.sleep(2)
+        # Another ring changes nothing.
+        time.sleep(1.5)
     assert len(postbox.mails) == 3
     senders = [parseaddr(exchanges.parsed(mail)["From"]) for _to, mail in postbox.mails]
     assert len(set(senders)) == 1
