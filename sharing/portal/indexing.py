@@ -1,5 +1,6 @@
 """Which records search knows, and by what: said to the database for each model."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from . import kinds
@@ -13,6 +14,15 @@ TRIGGER = """
 CREATE OR REPLACE TRIGGER index_record AFTER INSERT OR UPDATE OF {followed} ON {table}
     FOR EACH ROW EXECUTE FUNCTION index_record('{columns}', '{day}');
 """
+# What was written by other rules of comparing words is written anew.
+RENEWAL = """
+DO $$ BEGIN
+    IF obj_description('portal_searchentry'::regclass) IS DISTINCT FROM '{digest}' THEN
+        DELETE FROM portal_searchentry;
+        COMMENT ON TABLE portal_searchentry IS '{digest}';
+    END IF;
+END $$;
+"""
 # A record that was there before search knew its kind is written over by itself.
 FILL = """
 UPDATE {table} AS unknown SET changed_at = changed_at
@@ -25,9 +35,10 @@ class SearchIndex:
     """The functions of search, and its trigger on each table of records."""
 
     def read_text(self) -> str:
-        models = kinds.searchable().values()
         functions = (Path(__file__).parent / "search.sql").read_text()
-        return functions + "".join(_indexing(model) for model in models)
+        renewal = RENEWAL.format(digest=sha256(functions.encode()).hexdigest())
+        models = kinds.searchable().values()
+        return functions + renewal + "".join(_indexing(model) for model in models)
 
 
 def _indexing(model):

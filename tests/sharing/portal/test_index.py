@@ -27,7 +27,14 @@ def spanish(holder):
 
 @pytest.mark.parametrize(
     "words",
-    ["gestión", "GESTION", "fronteras", "frontera", "investigacion pasajero"],
+    [
+        "gestión",
+        "GESTION",
+        "fronteras",
+        "frontera",
+        "investigaciones pasajero",
+        "investigacion",
+    ],
 )
 def test_spanish_is_found_with_and_without_accents(holder, spanish, as_person, words):
     with as_person(holder):

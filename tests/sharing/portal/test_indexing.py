@@ -1,0 +1,51 @@
+"""What is in the index is filled and renewed when the database is migrated."""
+
+import pytest
+from django.core.management import call_command
+from django.db import connection, transaction
+
+from sharing.portal.models import SearchEntry
+from tests import factories
+
+
+@pytest.fixture
+def found_title(committed, as_person):
+    """What the holder finds of a record, as `found_title()`."""
+    holder = factories.person_of(factories.EntityFactory(), clearance=1)
+    factories.make_recommendation(holder, title="Watch lists")
+
+    def look():
+        with as_person(holder), transaction.atomic():
+            entries = SearchEntry.objects.readable_by(holder).matching("watch")
+            return [entry.title for entry in entries]
+
+    return look
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM portal_searchentry",
+        "UPDATE portal_searchentry SET words = ''",
+    ],
+)
+def test_migrating_writes_what_is_missing_or_of_older_rules(found_title, change):
+    older = "COMMENT ON TABLE portal_searchentry IS 'older rules'"
+    with connection.as_owner(), connection.cursor() as cursor:
+        cursor.execute(change)
+        cursor.execute(older)
+    assert found_title() == []
+    call_command("migrate", verbosity=0)
+    assert found_title() == ["Watch lists"]
+
+
+def test_what_has_no_words_to_be_found_by_is_not_indexed(db):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT event_object_table FROM information_schema.triggers"
+            " WHERE trigger_name = 'index_record'"
+        )
+        indexed = {table for (table,) in cursor.fetchall()}
+    assert "assessments_recommendation" in indexed
+    assert "visits_workbook" not in indexed
+    assert "confidentiality_confidentialityrequest" not in indexed
