@@ -18,8 +18,8 @@ from ctportal.confidentiality.actions import (
     release,
     save_record,
 )
+from ctportal.confidentiality.descent import open_from
 from ctportal.confidentiality.policy import require_holder, require_role
-from ctportal.correspondence.descent import open_from
 from ctportal.people.models import Entity
 
 from .models import Assessment, Finding, Need, Recommendation

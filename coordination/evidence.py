@@ -15,7 +15,7 @@ from .places import Place, leads_somewhere, place_of
 
 AGREED = "/assessments/needs/?status=agreed"
 RESTING = "/projects/?closed=no&builds=yes"
-TRANSMITTED = "/exchange/due/?standing=transmitted"
+TRANSMITTED = "/visits/due-under-16e/?standing=transmitted"
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ NEEDS = Place(_("Needs"), "/assessments/needs/")
 RECOMMENDATIONS = Place(_("Recommendations"), "/assessments/recommendations/")
 PROJECTS = Place(_("Projects"), "/projects/")
 EXCHANGE = Place(_("Exchange"), "/exchange/")
-DUE = Place(_("Due under 16 e"), "/exchange/due/")
+DUE = Place(_("Due under 16 e"), "/visits/due-under-16e/")
 DOCUMENTS = Place(_("Documents"), "/documents/")
 PACKS = Place(_("Packs"), "/packs/")
 

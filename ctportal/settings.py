@@ -265,6 +265,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 vars().update(env.email_url_config(environment.required("EMAIL_URL")))
+EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = environment.text(
     "FROM_EMAIL", "CT Portal <portal@ctportal.example>"
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.apps import apps
 
-from .models import Record
+from .models import Marking, Record
 
 
 def kinds() -> dict[str, type[Record]]:
@@ -27,3 +27,9 @@ def records_of(markings: Iterable, person) -> list[Record]:
 def record_of(marking, person) -> Record | None:
     """The record of one marking, if `person` may read it."""
     return next(iter(records_of([marking], person)), None)
+
+
+def record_marked(number, person) -> Record | None:
+    """The record whose marking has this number, if `person` may read it."""
+    markings = Marking.objects.readable_by(person).filter(pk=number)
+    return next(iter(records_of(markings, person)), None)

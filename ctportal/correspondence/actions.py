@@ -10,11 +10,11 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from ctportal.confidentiality.actions import CONFIDENTIAL, open_record
+from ctportal.confidentiality.descent import hold_still, open_from
 from ctportal.confidentiality.policy import require_holder, require_role
 from ctportal.people.models import Person
 
 from . import files
-from .descent import hold_still, open_from
 from .media import media_type_of, safe_name
 from .models import Document
 from .words import words_of

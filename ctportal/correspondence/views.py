@@ -7,13 +7,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ctportal.confidentiality import policy
+from ctportal.confidentiality import finding, policy
 from ctportal.confidentiality.explain import why_readable
 from ctportal.confidentiality.models import Marking
 from ctportal.pages import lists
 
 from . import actions, files
-from .descent import record_of
 from .forms import AttachForm, DocumentForm
 from .histories import told
 from .models import Document
@@ -32,7 +31,7 @@ def index(request):
 
 def document(request, ref):
     document = _readable(request, ref)
-    source = record_of(document.attached_to_id, request.user)
+    source = finding.record_marked(document.attached_to_id, request.user)
     request.shown.extend([document, source])
     context = {
         "document": document,
@@ -102,7 +101,7 @@ def _source(request):
     if not ref:
         return None
     marking = get_object_or_404(Marking.objects.readable_by(request.user), ref=ref)
-    return record_of(marking.pk, request.user)
+    return finding.record_of(marking, request.user)
 
 
 def _readable(request, ref):

@@ -38,7 +38,11 @@ GROUPS = (
         Place(_("Packs"), "/packs/", "k"),
         Place(_("Coordination"), "/coordination/", "c"),
     ),
-    (Place(_("Due under 16 e"), "/exchange/due/", "e"),),
+    (
+        Place(_("Due under 16 e"), "/visits/due-under-16e/", "e"),
+        Place(_("Documents"), "/documents/", "d"),
+        Place(_("Confidentiality"), "/confidentiality/requests/", "r"),
+    ),
 )
 
 

@@ -8,14 +8,13 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ctportal.confidentiality.actions import open_record, remark
-from ctportal.confidentiality.models import (
+from .actions import open_record, remark
+from .models import (
     ConfidentialityRequest,
     Marking,
-    Record,
     Release,
 )
-from ctportal.confidentiality.policy import require_holder
+from .policy import require_holder
 
 
 @transaction.atomic
@@ -43,25 +42,6 @@ def hold_still(source, *, by) -> Marking:
     require_holder(by, source)
     markings = Marking.objects.readable_by(by).select_related("state", "circle")
     return markings.select_for_update(of=["self"]).get(pk=source.pk)
-
-
-def record_of(marking_id, person) -> Record | None:
-    """The record of the marking with this number, if this person may read it."""
-    marking = Marking.objects.readable_by(person).filter(pk=marking_id).first()
-    if marking is None:
-        return None
-    records = _models()[marking.kind].objects.readable_by(person)
-    return records.select_related("marking__holder").filter(pk=marking_id).first()
-
-
-def _models():
-    return {model.kind: model for model in _heirs(Record) if not model._meta.abstract}
-
-
-def _heirs(model):
-    for heir in model.__subclasses__():
-        yield heir
-        yield from _heirs(heir)
 
 
 def _releases_of(marking):
