@@ -56,7 +56,7 @@ class VisitForm(forms.ModelForm):
 class StepForm(forms.Form):
     """The day of a step that other offices' reading depends on."""
 
-    on = forms.DateField(label=_("Day"), widget=Day)
+    on = forms.DateField(label=_("Day"), widget=Day, initial=timezone.localdate)
 
     def clean_on(self):
         if self.cleaned_data["on"] > timezone.localdate():

@@ -90,6 +90,8 @@ def may_bear_mark(content, reading) -> bool:
 def choose_columns(workbook, *, by, sheet, mapping) -> Workbook:
     """Take the sheet and the columns as people say they are."""
     require_writer(by, workbook.visit)
+    if workbook.brought_in_at:
+        return workbook
     workbook.sheet, workbook.mapping = sheet, mapping
     _join_request_if(bears_mark(reading_of(workbook)), workbook, by)
     return save_record(
@@ -132,7 +134,7 @@ def facts_of(row: Row) -> dict:
         "needs_assistance": row["need"],
         "confidential": row.confidential,
         "due_on": row.due,
-        "due_text": row.due_text if says_more else "",
+        "due_text": " ".join(row.due_text.split())[:120] if says_more else "",
         "other": {**number, **row.other},
     }
 

@@ -57,19 +57,10 @@ def line(request, ref, line):
     record = _line_or_404(request, visit, line)
     words = lines.words_typed(request.POST)
     if "text" not in request.POST:
+        # A line already sent has its box to tick and nothing else.
         words |= lines.words_of(record) | {"confidential": words["confidential"]}
-    judged = lines.judged(words, themes.finder())
-    problems, stored = lines.problems_of(judged), {}
-    if not problems:
-        version = _number(request.POST.get("version"))
-        facts = lines.facts_of(judged)
-        try:
-            actions.change_line(
-                visit, record, by=request.user, version=version, **facts
-            )
-        except ChangedMeanwhile:
-            stored = lines.what_differs(words, record)
-    wrong = Line(0, words, record, problems, stored)
+    wrong = Line(0, words, record)
+    wrong.problems, wrong.stored = _keep(request, visit, record, words)
     return _answer(request, visit, wrong if wrong.is_wrong else None, record.ref)
 
 
@@ -89,6 +80,20 @@ def blank_template(request, ref):
     disposition = f'attachment; filename="notebook-{visit.ref}.xlsx"'
     headers = {"Content-Disposition": disposition}
     return HttpResponse(content, content_type=XLSX, headers=headers)
+
+
+def _keep(request, visit, record, words) -> tuple[dict, dict]:
+    """What is wrong with the words, and what somebody else has stored meanwhile."""
+    judged = lines.judged(words, themes.finder())
+    if problems := lines.problems_of(judged):
+        return problems, {}
+    version = _number(request.POST.get("version"))
+    facts = lines.facts_of(judged)
+    try:
+        actions.change_line(visit, record, by=request.user, version=version, **facts)
+    except ChangedMeanwhile:
+        return {}, lines.what_differs(words, record)
+    return {}, {}
 
 
 def _write(request, visit):

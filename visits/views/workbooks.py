@@ -11,6 +11,7 @@ from ..delegations import can_write, require_writer
 from ..finding import own_visit_or_404, workbook_or_404
 from ..forms import SetAsideForm, UploadForm
 from ..import_report import ImportReport
+from ..models import WorkbookRow
 from ..repairs import RowToRepair, fields_offered
 from ..workbook import UnreadableWorkbook
 from ..workbook.fields import FIELDS
@@ -82,25 +83,34 @@ def repair(request, ref, workbook, number):
     """A kept row as it was corrected: it becomes a line, or stays with its words."""
     visit = own_visit_or_404(request, ref)
     found = workbook_or_404(request, visit, workbook)
-    row = get_object_or_404(found.rows.kept(), number=number)
+    row = get_object_or_404(found.rows, number=number)
     row.workbook = found
-    if "set-aside" in request.POST:
-        return _set_aside(request, visit, found, row)
+    try:
+        act = _set_aside if "set-aside" in request.POST else _repair
+        return act(request, row)
+    except WorkbookRow.DoesNotExist:
+        told = _("Row %(row)s was already stored or set aside.")
+        messages.warning(request, told % {"row": number})
+        return redirect(found)
+
+
+def _repair(request, row):
     words = {name: request.POST.get(name, "").replace("\0", "") for name in FIELDS}
     verdict = importing.repair(row, by=request.user, words=words)
     if verdict.is_sound:
-        messages.success(request, _("Row %(row)s is stored.") % {"row": number})
-    return redirect(f"{found.get_absolute_url()}#row-{number}")
+        messages.success(request, _("Row %(row)s is stored.") % {"row": row.number})
+    return redirect(f"{row.workbook.get_absolute_url()}#row-{row.number}")
 
 
-def _set_aside(request, visit, found, row):
+def _set_aside(request, row):
     form = SetAsideForm(request.POST)
     if not form.is_valid():
-        request.shown.extend([visit, found])
-        return _result(request, visit, found, unexplained=row.number)
+        found = row.workbook
+        request.shown.extend([found.visit, found])
+        return _result(request, found.visit, found, unexplained=row.number)
     importing.set_aside(row, by=request.user, reason=form.cleaned_data["reason"])
     messages.success(request, _("Row %(row)s is set aside.") % {"row": row.number})
-    return redirect(found)
+    return redirect(row.workbook)
 
 
 def _look(request, visit, found):

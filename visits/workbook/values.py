@@ -22,11 +22,15 @@ STAR = _(
     "A star stands beside this line. Say whether the State asks for confidentiality;"
     " until then it counts as confidential."
 )
+TOO_MANY_ADDRESSEES = _("These addressees are too many to store; shorten them.")
 UNKNOWN_ANSWER = _("Write yes or no.")
 UNKNOWN_MARK = _("Write yes or no. Until then this line counts as confidential.")
 UNKNOWN_PRIORITY = _("Write high, medium or low.")
 UNKNOWN_THEME = _("The portal has no theme of this name.")
 UNSOLVED_FORMULA = _("A formula without a result. Write the value itself.")
+
+# As many letters as a recommendation keeps of its addressees.
+LONGEST_ADDRESSEES = 300
 
 _ERRORS = {
     "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A",
@@ -89,7 +93,10 @@ def read_priority(raw: str) -> Verdict:
 def read_addressees(raw: str) -> Verdict:
     """Each on a line of its own or after a semicolon."""
     parts = (on_one_line(part) for part in re.split(r"[;\n\r]", raw))
-    return sound(tuple(part for part in parts if part))
+    addressees = tuple(part for part in parts if part)
+    if len("; ".join(addressees)) > LONGEST_ADDRESSEES:
+        return faulty(TOO_MANY_ADDRESSEES)
+    return sound(addressees)
 
 
 def read_need(raw: str) -> Verdict:

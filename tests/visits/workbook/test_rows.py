@@ -143,6 +143,10 @@ def test_addressees_stand_on_lines_or_between_semicolons():
     assert row["addressees"] == ("Police", "Customs, air", "Coast guard")
 
 
+def test_addressees_without_end_are_a_problem():
+    assert messages(judged(addressees="Police; " * 60)) == [values.TOO_MANY_ADDRESSEES]
+
+
 def test_a_problem_names_row_and_field():
     [problem] = judged(need="perhaps").problems
     assert (problem.row, problem.column, problem.field) == (7, "", "need")
