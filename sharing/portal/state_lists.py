@@ -22,7 +22,7 @@ from projects.lists import Projects
 from projects.models import Project
 from visits.models import Visit
 
-from . import help as helping
+from . import assistance
 from .models import SearchEntry
 
 
@@ -37,7 +37,9 @@ class StateNeedFilter(NeedFilter):
     )
 
     def that_are(self, queryset, name, asked):
-        chosen = {"open": helping.open_needs, "funded": helping.funded_needs}[asked]
+        chosen = {"open": assistance.open_needs, "funded": assistance.funded_needs}[
+            asked
+        ]
         return chosen(queryset, self.request.user)
 
 

@@ -15,7 +15,7 @@ from projects.wording import stage_of
 from visits import clocks
 from visits.models import Visit
 
-from . import help as helping
+from . import assistance
 from .state_lists import LISTS
 from .timeline import Span, Timeline
 
@@ -49,9 +49,9 @@ class Hub:
     def projects(self):
         return list(self.rows(Project).for_table().order_by("-stage_since", "ref"))
 
-    @cached_property
+    @property
     def recommendations(self):
-        return list(self.rows(Recommendation).for_table())
+        return self.rows(Recommendation)
 
     @cached_property
     def needs(self):
@@ -59,7 +59,7 @@ class Hub:
 
     @cached_property
     def themes(self):
-        return helping.by_theme(self.recommendations, self.needs, self.person)
+        return assistance.by_theme(self.recommendations, self.needs, self.person)
 
     @cached_property
     def totals(self) -> dict[str, int]:
@@ -76,10 +76,17 @@ class Hub:
             *self.visits,
             *self.assessments,
             *self.projects,
-            *self.recommendations,
+            *self._sample(self.recommendations),
             *self.needs,
             *answering,
         ]
+
+    def _sample(self, rows):
+        """One record of each marking's weight among rows that are only counted."""
+        weights = ("marking__classification", "marking__holder_id")
+        return (
+            rows.select_related("marking__holder").order_by(*weights).distinct(*weights)
+        )
 
     # --- What the page says -----------------------------------------------------
 

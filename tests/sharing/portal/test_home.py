@@ -1,6 +1,14 @@
 """Home says what waits, what changed, and how much there is, to each their own."""
 
+from datetime import date
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from assessments.models import Need
+from ctportal.confidentiality.actions import open_record
 from ctportal.people.models import Membership
+from ctportal.reference.models import Theme
 from tests import factories
 
 
@@ -34,6 +42,36 @@ def test_somebody_without_an_organization_is_told_whom_to_ask(pages, db):
     page = pages(newcomer, "/")
     assert page.status_code == 200
     assert "I. Keeper" in page.content.decode()
+
+
+def test_an_officer_waits_for_the_state_to_agree(pages, holder, carana, as_person):
+    with as_person(holder):
+        for day in (1, 2):
+            open_record(
+                Need,
+                by=holder,
+                state=carana,
+                theme=Theme.objects.first(),
+                text="Training of border officers.",
+                proposed_on=date(2026, 1, day),
+            )
+    awaited = pages(holder, "/").context["home"].lists[1]
+    assert awaited["count"] == 1
+    assert awaited["items"][0].note == "Agreement to 2 needs"
+
+
+def test_home_asks_as_much_for_many_rows_as_for_few(pages, holder, reader, shared):
+    pages(reader, "/")
+    few = queries_of(pages, reader)
+    for _number in range(5):
+        factories.make_recommendation(holder)
+    assert queries_of(pages, reader) == few
+
+
+def queries_of(pages, person):
+    with CaptureQueriesContext(connection) as asked:
+        pages(person, "/")
+    return len(asked)
 
 
 def figures(response):

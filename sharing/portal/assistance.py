@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Count, Max
 from django.utils.translation import gettext as _
 
 from ctportal.confidentiality import policy
@@ -36,7 +37,8 @@ def funded_needs(needs, person):
 class ThemeLine:
     """One theme of a State: what was recommended, what is needed, who helps."""
 
-    theme: object
+    theme_id: int
+    code: str
     recommendations: int = 0
     agreed: int = 0
     open: int = 0
@@ -47,42 +49,51 @@ class ThemeLine:
 
     @property
     def name(self) -> str:
-        return names.of_theme(self.theme.pk)
+        return names.of_theme(self.theme_id)
 
     @property
     def share(self) -> int:
         """How much of what is open has its funding, in hundredths."""
         return round(100 * self.funded / self.open) if self.open else 0
 
-    def see(self, record, day, fact):
-        """Let a record count for the line's mark and its latest fact."""
-        self.classification = max(self.classification, int(record.classification))
+    def see(self, classification, day, fact):
+        """Let records count for the line's mark and its latest fact."""
+        self.classification = max(self.classification, int(classification))
         if self.latest is None or day >= self.latest[0]:
             self.latest = day, fact
 
 
 def by_theme(recommendations, needs, person) -> list[ThemeLine]:
     """A line for each theme the reader's rows have, the fullest first."""
-    lines = defaultdict(lambda: ThemeLine(theme=None))
-    for recommendation in recommendations:
-        line = _line(lines, recommendation)
-        line.recommendations += 1
-        line.see(recommendation, recommendation.created_at.date(), _("Recommended"))
+    lines = {}
+    for row in _recommended(recommendations):
+        line = lines[row["theme_id"]] = ThemeLine(row["theme_id"], row["theme__code"])
+        line.recommendations = row["count"]
+        line.see(row["highest"], row["latest"].date(), _("Recommended"))
     answers = _answers(needs, person)
     for need in needs:
-        _count(_line(lines, need), need, answers.get(need.pk, ()))
+        new = ThemeLine(need.theme_id, need.theme.code)
+        line = lines.setdefault(need.theme_id, new)
+        _count(line, need, answers.get(need.pk, ()))
     return sorted(lines.values(), key=lambda line: (-line.recommendations, line.name))
 
 
-def _line(lines, record):
-    line = lines[record.theme_id]
-    line.theme = record.theme
-    return line
+def _recommended(recommendations):
+    """How many there are of each theme: a State may have a great many."""
+    return (
+        recommendations.order_by()
+        .values("theme_id", "theme__code")
+        .annotate(
+            count=Count("pk"),
+            highest=Max("marking__classification"),
+            latest=Max("created_at"),
+        )
+    )
 
 
 def _count(line, need, projects):
     fact = _("Need agreed") if need.agreed_on else _("Need proposed")
-    line.see(need, need.agreed_on or need.proposed_on, fact)
+    line.see(need.classification, need.agreed_on or need.proposed_on, fact)
     line.projects |= {project.ref: project for project in projects}
     if need.agreed_on is None:
         return
