@@ -78,7 +78,7 @@ class StateVisits(ListPage):
     )
     sort = "-begins_on"
     noun = ngettext_lazy("%(count)s visit", "%(count)s visits", "count")
-    empty = _("No visit to this State that you may read.")
+    empty = _("No visit to this State yet.")
 
 
 class StateDocuments(Documents):
@@ -122,7 +122,7 @@ def _counted(kind):
 
 class States(ListPage):
     title = _("Member States")
-    lead = _("Each with what you may read of it.")
+    lead = _("Each with what has been done there.")
     columns = (
         Column(
             "name",
