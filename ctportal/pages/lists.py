@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
@@ -135,10 +136,11 @@ class ListPage:
         ]
 
     def chip(self, record) -> str:
-        """The row's classification, where the rows are records."""
+        """The row's classification and the way to its readers, where it is a record."""
         if not self.is_of_records:
             return ""
-        return marks.chip(int(record.marking.classification))
+        readers = reverse("confidentiality:readers", args=[record.ref])
+        return marks.chip(int(record.marking.classification), readers)
 
     @cached_property
     def heads(self) -> list[Head]:
