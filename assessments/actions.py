@@ -22,6 +22,7 @@ from ctportal.confidentiality.descent import open_from
 from ctportal.confidentiality.policy import require_holder, require_role
 from ctportal.people.models import Entity
 
+from .joining import releases_for_addition
 from .models import Assessment, Finding, Need, Recommendation
 from .readership import releases_at
 
@@ -66,9 +67,10 @@ def advance(assessment, *, by) -> Assessment:
 
 @transaction.atomic
 def add_finding(assessment, *, by, **fields) -> Finding:
-    """Add what was found; its audience is its own, the originating office's at first.
+    """Add what was found; its audience is its own, not the report's.
 
-    The readers of a report are not those of its results: they are released apart.
+    It starts with the originating office and, in a visit's report, with those who have
+    the visit's results already (000, 16 e).
     """
     return _add(Finding, assessment, by=by, **fields)
 
@@ -123,8 +125,14 @@ def record_implemented(recommendation, *, by) -> Recommendation:
 
 def _add(model, assessment, *, by, **fields):
     require_holder(by, assessment, *WRITERS)
-    state = assessment.marking.state
-    return open_record(model, by=by, state=state, assessment=assessment, **fields)
+    return open_record(
+        model,
+        by=by,
+        state=assessment.marking.state,
+        assessment=assessment,
+        releases=releases_for_addition(assessment, by=by),
+        **fields,
+    )
 
 
 def _require_assessors(by):

@@ -5,6 +5,8 @@ from ctportal.confidentiality.models import Release, StandingRelease
 from ctportal.confidentiality.standing import releases_for
 from ctportal.people.models import Community, Entity
 
+from .models import Visit
+
 Information = StandingRelease.Information
 Basis = Release.Basis
 
@@ -29,6 +31,12 @@ def of_results(visit) -> list[Release]:
         decided_on=visit.agreed_on,
     )
     return [*to_the_state(visit, visit.transmitted_on), *standing]
+
+
+def of_addition(report, *, by) -> list[Release]:
+    """What is added to a visit's report later reaches those who have its results."""
+    visit = Visit.objects.readable_by(by).filter(reports__report=report).first()
+    return of_results(visit) if visit else []
 
 
 def of_answer(visit) -> list[Release]:

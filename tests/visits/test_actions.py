@@ -7,9 +7,11 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from assessments.models import Recommendation
+from assessments.actions import add_finding
+from assessments.models import Finding, Recommendation
 from ctportal.confidentiality.actions import ChangedMeanwhile
 from ctportal.confidentiality.models import ConfidentialityRequest
+from ctportal.reference.models import Theme
 from tests import factories
 from visits import actions, results
 from visits.models import Visit, VisitResult
@@ -202,6 +204,19 @@ def test_lines_sent_after_transmission_are_shared_like_the_others(
     assert read_by(reader) == []
     send(agreed, holder)
     assert len(read_by(reader)) == 1
+
+
+def test_what_is_added_to_the_report_later_is_shared_like_the_others(
+    agreed, holder, reader, as_person
+):
+    transmitted(agreed, holder, days=31)
+    with as_person(holder):
+        report = results.report_of(agreed, holder)
+        added = add_finding(
+            report, by=holder, theme=Theme.objects.first(), nature="strength", text="A"
+        )
+    with as_person(reader):
+        assert Finding.objects.readable_by(reader).filter(pk=added.pk).exists()
 
 
 def test_results_reach_the_other_office_when_the_state_answers(
