@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "ctportal.people.middleware.SpeakTheirLanguage",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "ctportal.people.middleware.second_factor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "ctportal.pages.middleware.never_stored",
     "ctportal.confidentiality.middleware.as_reader",

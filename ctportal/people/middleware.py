@@ -1,10 +1,17 @@
-"""Who asks, and in which language they are answered."""
+"""Who asks, how surely, and in which language they are answered."""
 
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib import messages
 from django.middleware.locale import LocaleMiddleware
+from django.shortcuts import redirect
 from django.utils import translation
+from django.utils.translation import gettext as _
 from rest_framework.exceptions import AuthenticationFailed
 
 from .authentication import BearerAuthentication
+
+OPEN_WITHOUT = ("/account/", "/static/", "/language/")
 
 
 def bearer_token(get_response):
@@ -37,3 +44,28 @@ class SpeakTheirLanguage(LocaleMiddleware):
         translation.activate(chosen)
         request.LANGUAGE_CODE = translation.get_language()
         return None
+
+
+def second_factor(get_response):
+    """Ask people cleared above Unclassified for a second factor before anything else.
+
+    They may reach their account, where it is set up.  A token's bearer was given the
+    token by somebody who runs the portal.
+    """
+
+    def middleware(request):
+        if _lacks_second_factor(request):
+            messages.info(request, _("Set up a second factor to go on."))
+            return redirect("mfa_activate_totp")
+        return get_response(request)
+
+    return middleware
+
+
+def _lacks_second_factor(request):
+    person = request.user
+    if settings.SECOND_FACTOR != "required" or not person.is_authenticated:
+        return False
+    if request.path.startswith(OPEN_WITHOUT) or getattr(request, "bearer", None):
+        return False
+    return person.is_cleared and not is_mfa_enabled(person)

@@ -116,6 +116,15 @@ class Person(AbstractBaseUser):
         return self.membership and self.membership.entity
 
     @property
+    def is_cleared(self) -> bool:
+        """Whether this person may read above Unclassified today."""
+        above = {"classification__gt": Classification.UNCLASSIFIED}
+        return bool(
+            self.membership
+            and self.membership.clearances.current().filter(**above).exists()
+        )
+
+    @property
     def role(self):
         """What this person does there, as one of `Membership.Role`; else empty."""
         return self.membership.role if self.membership else ""

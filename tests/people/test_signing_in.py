@@ -123,3 +123,21 @@ def test_pages_ask_a_visitor_to_sign_in(visitor, db):
 def test_no_answer_may_be_stored_on_the_way(visitor, person):
     sign_in(visitor, person)
     assert visitor.get("/account/")["Cache-Control"] == "private, no-store"
+
+
+def test_a_cleared_person_sets_up_a_second_factor_where_one_is_required(
+    visitor, person, settings
+):
+    settings.SECOND_FACTOR = "required"
+    sign_in(visitor, person)
+    assert visitor.get("/")["Location"] == "/account/2fa/totp/activate/"
+    assert visitor.get("/account/").status_code == 200
+
+
+def test_a_second_factor_is_not_asked_of_people_cleared_for_nothing(
+    visitor, person, settings
+):
+    settings.SECOND_FACTOR = "required"
+    person.membership.clearances.update(classification=0)
+    sign_in(visitor, person)
+    assert visitor.get("/").status_code == 200
