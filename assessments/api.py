@@ -1,9 +1,10 @@
 """The same records for machines."""
 
 from django.db.models import OuterRef, Subquery
-from django_filters import CharFilter, FilterSet
+from django_filters import CharFilter
 from django_filters.rest_framework import DjangoFilterBackend
 
+from ctportal.confidentiality.filters import OfState
 from ctportal.pages.viewsets import RecordViewSet
 
 from .models import Assessment, Finding, Need, Recommendation
@@ -13,12 +14,6 @@ from .serializers import (
     NeedSerializer,
     RecommendationSerializer,
 )
-
-
-class OfState(FilterSet):
-    """Asks by the code of the State; a State without records has none to show."""
-
-    state = CharFilter(field_name="marking__state__iso3", lookup_expr="iexact")
 
 
 class OfTheme(OfState):

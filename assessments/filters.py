@@ -1,34 +1,11 @@
 """What may be asked of the lists: choices are what the reader's own rows have."""
 
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter
 
-from ctportal.correspondence.choices import NamedChoiceFilter
-from ctportal.pages.filters import ListFilter
-from ctportal.people.models import Classification
+from ctportal.confidentiality.filters import MarkedFilter
+from ctportal.pages.filters import NamedChoiceFilter, OneOf
 
 from .models import Assessment, Finding, Need, Priority, Recommendation
-
-
-class OneOf(ChoiceFilter):
-    """A choice that may be left open."""
-
-    def __init__(self, *args, **options):
-        super().__init__(*args, empty_label=_("any"), **options)
-
-
-class MarkedFilter(ListFilter):
-    """Asks by State, classification and originating office."""
-
-    state = NamedChoiceFilter(field_name="marking__state", key="iso3", label=_("State"))
-    classification = OneOf(
-        field_name="marking__classification",
-        choices=Classification.choices,
-        label=_("Classification"),
-    )
-    holder = NamedChoiceFilter(
-        field_name="marking__holder", key="code", label=_("Originating office")
-    )
 
 
 class ResultFilter(MarkedFilter):

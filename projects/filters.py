@@ -1,9 +1,9 @@
 """What may be asked of the list of projects."""
 
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter, ModelChoiceFilter
+from django_filters import ModelChoiceFilter
 
-from ctportal.pages.filters import ListFilter
+from ctportal.pages.filters import ListFilter, OneOf
 from ctportal.reference.models import Pillar, State, Theme
 
 from .models import Project, Stage
@@ -19,7 +19,7 @@ def helped_states(request):
 class ProjectFilter(ListFilter):
     searched = ("title", "summary", "ref")
 
-    stage = ChoiceFilter(choices=Stage.choices, label=_("Stage"), empty_label=_("any"))
+    stage = OneOf(choices=Stage.choices, label=_("Stage"))
     state = ModelChoiceFilter(
         queryset=helped_states,
         to_field_name="iso3",
@@ -40,18 +40,15 @@ class ProjectFilter(ListFilter):
         label=_("Pillar"),
         empty_label=_("any"),
     )
-    closed = ChoiceFilter(
+    closed = OneOf(
         choices=[("no", _("under way")), ("yes", _("closed"))],
         method="that_are_closed",
         label=_("Status"),
-        empty_label=_("any"),
     )
-
-    builds = ChoiceFilter(
+    builds = OneOf(
         choices=[("yes", _("on a record")), ("no", _("on none you may read"))],
         method="that_build",
         label=_("Builds on"),
-        empty_label=_("any"),
     )
 
     class Meta:

@@ -1,9 +1,8 @@
 """What may be asked of the lists of visits."""
 
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter
 
-from ctportal.pages.filters import ListFilter, ReadableChoiceFilter
+from ctportal.pages.filters import ListFilter, NamedChoiceFilter, OneOf
 
 from .models import Visit
 
@@ -11,18 +10,11 @@ from .models import Visit
 class VisitFilter(ListFilter):
     searched = ("title", "marking__state__iso3", "ref")
 
-    state = ReadableChoiceFilter(
-        field_name="marking__state__iso3",
-        named="marking__state__names__en",
-        label=_("Member State"),
-        empty_label=_("any"),
+    state = NamedChoiceFilter(
+        field_name="marking__state", key="iso3", label=_("Member State")
     )
-    type = ChoiceFilter(
-        choices=Visit.Type.choices, label=_("Kind"), empty_label=_("any")
-    )
-    status = ChoiceFilter(
-        choices=Visit.Status.choices, label=_("Status"), empty_label=_("any")
-    )
+    type = OneOf(choices=Visit.Type.choices, label=_("Kind"))
+    status = OneOf(choices=Visit.Status.choices, label=_("Status"))
 
     class Meta:
         model = Visit
@@ -42,9 +34,7 @@ class DueFilter(ListFilter):
     )
     searched = ("title", "marking__state__iso3", "ref")
 
-    standing = ChoiceFilter(
-        choices=STANDINGS, label=_("Standing"), empty_label=_("any"), method="stand"
-    )
+    standing = OneOf(choices=STANDINGS, label=_("Standing"), method="stand")
 
     class Meta:
         model = Visit

@@ -2,10 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
-from django_filters import ChoiceFilter
 
 from ctportal.pages.columns import Column
-from ctportal.pages.filters import ListFilter
+from ctportal.pages.filters import ListFilter, OneOf
 from ctportal.pages.lists import ListPage
 from ctportal.reference import names
 
@@ -14,11 +13,7 @@ from .models import ConfidentialityRequest
 
 class RequestFilter(ListFilter):
     searched = ("ref", "letter_number")
-    channel = ChoiceFilter(
-        choices=ConfidentialityRequest.Channel.choices,
-        label=_("Channel"),
-        empty_label=_("any"),
-    )
+    channel = OneOf(choices=ConfidentialityRequest.Channel.choices, label=_("Channel"))
 
     class Meta:
         model = ConfidentialityRequest

@@ -1,10 +1,10 @@
 """The same records for machines."""
 
-from django_filters import CharFilter, FilterSet
 from django_filters.rest_framework import DjangoFilterBackend
 from rest_framework.reverse import reverse
 from rest_framework.serializers import SerializerMethodField
 
+from ctportal.confidentiality.filters import OfState
 from ctportal.pages.viewsets import RecordSerializer, RecordViewSet
 
 from .models import Document
@@ -32,9 +32,7 @@ class DocumentSerializer(RecordSerializer):
         return reverse(where, args=[document.ref], request=self.context["request"])
 
 
-class DocumentQuery(FilterSet):
-    state = CharFilter(field_name="marking__state__iso3", lookup_expr="iexact")
-
+class DocumentQuery(OfState):
     class Meta:
         model = Document
         fields = ["language", "media_type"]

@@ -1,11 +1,14 @@
 """What may be asked of a list, and what is being asked now."""
 
 from dataclasses import dataclass
+from operator import itemgetter
 
 from django.db.models import Q
 from django.forms import SearchInput
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, FilterSet
+
+from ctportal.reference import languages
 
 from . import address
 from .columns import in_words
@@ -75,16 +78,23 @@ class ListFilter(FilterSet):
         return raw if isinstance(value, list) else in_words(value)
 
 
-class ReadableChoiceFilter(ChoiceFilter):
-    """A choice among what the reader's own rows have.
+class OneOf(ChoiceFilter):
+    """A choice that may be left open."""
 
-    `named` is a path to the words for each value: ReadableChoiceFilter(
-    field_name="visit__ref", named="visit__title").
+    def __init__(self, *args, **options):
+        super().__init__(*args, **{"empty_label": _("any")} | options)
+
+
+class NamedChoiceFilter(OneOf):
+    """A choice among the named things that the reader's own rows have.
+
+    `field_name` leads to the thing, `key` is what stands in the address for it; on
+    screen it has its name in the reader's language.
     """
 
-    def __init__(self, *args, named="", **options):
-        self.named = named
-        super().__init__(*args, **options)
+    def __init__(self, *args, field_name, key, **options):
+        self.names_of = f"{field_name}__names"
+        super().__init__(*args, field_name=f"{field_name}__{key}", **options)
 
     @property
     def field(self):
@@ -93,6 +103,7 @@ class ReadableChoiceFilter(ChoiceFilter):
         return super().field
 
     def _choices(self):
-        pair = self.field_name, self.named or self.field_name
-        rows = self.parent.queryset.order_by(pair[1]).values_list(*pair).distinct()
-        return [(value, name) for value, name in rows[:200] if value not in (None, "")]
+        rows = self.parent.queryset.filter(**{f"{self.field_name}__isnull": False})
+        pairs = rows.order_by().values_list(self.field_name, self.names_of).distinct()
+        named = [(value, languages.chosen(names)) for value, names in pairs]
+        return sorted(named, key=itemgetter(1))

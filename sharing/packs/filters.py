@@ -1,9 +1,8 @@
 """What may be asked of the list of packs."""
 
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter
 
-from ctportal.pages.filters import ListFilter, ReadableChoiceFilter
+from ctportal.pages.filters import ListFilter, NamedChoiceFilter, OneOf
 
 from .models import Pack
 
@@ -11,12 +10,10 @@ from .models import Pack
 class PackFilter(ListFilter):
     searched = ("title", "ref")
 
-    state = ReadableChoiceFilter(
-        field_name="marking__state__iso3",
-        label=_("Member State"),
-        empty_label=_("any"),
+    state = NamedChoiceFilter(
+        field_name="marking__state", key="iso3", label=_("Member State")
     )
-    paper = ChoiceFilter(choices=Pack.Paper, label=_("Paper"), empty_label=_("any"))
+    paper = OneOf(choices=Pack.Paper, label=_("Paper"))
 
     class Meta:
         model = Pack

@@ -6,7 +6,6 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
-from django_filters import ChoiceFilter
 
 from assessments import tables
 from assessments.filters import NeedFilter
@@ -14,7 +13,7 @@ from assessments.models import Assessment, Need, Recommendation
 from ctportal.correspondence.models import Document
 from ctportal.correspondence.tables import Documents
 from ctportal.pages.columns import Column
-from ctportal.pages.filters import ListFilter, ReadableChoiceFilter
+from ctportal.pages.filters import ListFilter, NamedChoiceFilter, OneOf
 from ctportal.pages.lists import ListPage
 from ctportal.reference import languages
 from ctportal.reference.models import State
@@ -29,11 +28,10 @@ from .models import SearchEntry
 class StateNeedFilter(NeedFilter):
     """Needs as the band and the table of themes count them."""
 
-    help = ChoiceFilter(
+    help = OneOf(
         choices=[("open", _("open")), ("funded", _("funded"))],
         method="that_are",
         label=_("Help"),
-        empty_label=_("any"),
     )
 
     def that_are(self, queryset, name, asked):
@@ -99,12 +97,7 @@ LISTS = {
 class StateFilter(ListFilter):
     searched = ("names", "iso3")
 
-    region = ReadableChoiceFilter(
-        field_name="region__m49",
-        named="region__names__en",
-        label=_("Region"),
-        empty_label=_("any"),
-    )
+    region = NamedChoiceFilter(field_name="region", key="m49", label=_("Region"))
 
     class Meta:
         model = State

@@ -1,0 +1,29 @@
+"""What may be asked of every list of records: its marking."""
+
+from django.utils.translation import gettext_lazy as _
+from django_filters import CharFilter, FilterSet
+
+from ctportal.pages.filters import ListFilter, NamedChoiceFilter, OneOf
+from ctportal.people.models import Classification
+
+
+class MarkedFilter(ListFilter):
+    """Asks by State, classification and originating office."""
+
+    state = NamedChoiceFilter(
+        field_name="marking__state", key="iso3", label=_("Member State")
+    )
+    classification = OneOf(
+        field_name="marking__classification",
+        choices=Classification.choices,
+        label=_("Classification"),
+    )
+    holder = NamedChoiceFilter(
+        field_name="marking__holder", key="code", label=_("Originating office")
+    )
+
+
+class OfState(FilterSet):
+    """The same for machines: a State without records has none to show."""
+
+    state = CharFilter(field_name="marking__state__iso3", lookup_expr="iexact")
