@@ -1,0 +1,104 @@
+"""Every page that can be reached by clicking, as every account of the exercise.
+
+The exercise is loaded once and really committed.  What a State asks to be kept
+confidential is the canary: whatever is opened, by whomever it is not for, neither its
+reference nor its words are there.
+"""
+
+import re
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+
+from assessments.models import Recommendation
+from ctportal.people.models import Person
+from sharing.exercise import cast, chain
+from sharing.exercise.acting import acting
+from sharing.exercise.texts import confidential_lines
+
+from . import factories
+from .crawler import walk
+
+ACTIVE = [part.login for part in cast.PARTS if part.login != "former"]
+# One for each kind of reader asks every question of every list.
+ASKING = {"analyst.cted", "manager.unoct", "staff.unodc", "mission", "newcomer"}
+KEPT_FROM = {
+    "staff.unodc",
+    "staff.icao",
+    "manager.unoct",
+    "board.unoct",
+    "officer.unoct",
+    "head.unoct",
+    "secretariat",
+    "donor",
+    "newcomer",
+    "auditor",
+    "admin",
+}
+CANARY_WORDS = ("Halvard", "Ostmere")
+
+
+@pytest.fixture(scope="module")
+def exercise(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The exercise as `load_exercise` leaves it; taken away after this module."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        files = tmp_path_factory.mktemp("files")
+        patch.setattr("django.conf.settings.FILES_DIR", files)
+        with connection.as_owner():
+            cast.invent_states()
+        cast.engage_people(factories.PASSWORD)
+        chain.load()
+        yield
+        call_command("flush", interactive=False, verbosity=0)
+        with connection.as_owner():
+            call_command("load_reference", verbosity=0)
+            factories.invent_states()
+
+
+@pytest.mark.parametrize("login", ACTIVE)
+def test_every_page_opens_whole_and_tells_nothing_kept_back(exercise, canary, login):
+    problems = [
+        f"{visited.address} (on {visited.found_on}): {problem}"
+        for visited in _walk_as(login)
+        for problem in _problems(visited, canary if login in KEPT_FROM else None)
+    ]
+    if problems:
+        pytest.fail("\n".join(problems))
+
+
+def _walk_as(login):
+    client = Client(raise_request_exception=False)
+    client.force_login(Person.objects.get(login=login))
+    is_asking = login in ASKING
+    return walk(client, of_each=1 + is_asking, asking=is_asking)
+
+
+def _problems(visited, canary):
+    if visited.status not in (200, 302):
+        return [f"answers {visited.status}"]
+    told = canary.findall(visited.words + visited.address) if canary else []
+    return [*told, *(visited.page.faults if visited.page else [])]
+
+
+def test_those_it_is_for_do_find_it(exercise, canary):
+    walked = _walk_as("reviewer.cted")
+    assert any(canary.search(visited.words) for visited in walked)
+
+
+@pytest.fixture(scope="module")
+def canary(exercise):
+    """What would give away the recommendations that a State asked to be kept."""
+    titles = [line.title for line in confidential_lines()]
+    with acting("analyst.cted") as analyst:
+        kept = Recommendation.objects.readable_by(analyst).filter(title__in=titles)
+        refs = list(kept.values_list("ref", flat=True))
+    assert len(refs) == len(titles)
+    return re.compile("|".join([*refs, *CANARY_WORDS]))
+
+
+def test_somebody_deactivated_opens_nothing(exercise):
+    client = Client()
+    client.force_login(Person.objects.get(login="former"))
+    assert client.get("/").status_code == 302
