@@ -85,6 +85,8 @@ def shown_as(value) -> SafeString:
         return NOTHING
     if hasattr(value, "__html__"):
         return value.__html__()
+    if isinstance(value, date):
+        return format_html("<time>{}</time>", in_words(value))
     return conditional_escape(in_words(value))
 
 

@@ -7,6 +7,7 @@ from django.templatetags.static import static
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 CHIPS = {
@@ -59,7 +60,7 @@ class Status:
             '<span class="status status-{}">{}{}</span>',
             self.kind,
             icon(self.kind),
-            self.word,
+            capfirst(self.word),
         )
 
 
