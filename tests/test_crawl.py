@@ -8,18 +8,16 @@ reference nor its words are there.
 import re
 
 import pytest
-from django.core.management import call_command
-from django.db import connection
 from django.test import Client
 
 from assessments.models import Recommendation
 from ctportal.people.models import Person
-from sharing.exercise import cast, chain
+from sharing.exercise import cast
 from sharing.exercise.acting import acting
 from sharing.exercise.texts import confidential_lines
 
-from . import factories
 from .crawler import walk
+from .exercise import exercise  # noqa: F401
 
 ACTIVE = [part.login for part in cast.PARTS if part.login != "former"]
 # One for each kind of reader asks every question of every list.
@@ -40,25 +38,8 @@ KEPT_FROM = {
 CANARY_WORDS = ("Halvard", "Ostmere")
 
 
-@pytest.fixture(scope="module")
-def exercise(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The exercise as `load_exercise` leaves it; taken away after this module."""
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        files = tmp_path_factory.mktemp("files")
-        patch.setattr("django.conf.settings.FILES_DIR", files)
-        with connection.as_owner():
-            cast.invent_states()
-        cast.engage_people(factories.PASSWORD)
-        chain.load()
-        yield
-        call_command("flush", interactive=False, verbosity=0)
-        with connection.as_owner():
-            call_command("load_reference", verbosity=0)
-            factories.invent_states()
-
-
 @pytest.mark.parametrize("login", ACTIVE)
-def test_every_page_opens_whole_and_tells_nothing_kept_back(exercise, canary, login):
+def test_every_page_opens_whole_and_tells_nothing_kept_back(canary, login):
     problems = [
         f"{visited.address} (on {visited.found_on}): {problem}"
         for visited in _walk_as(login)
@@ -82,13 +63,13 @@ def _problems(visited, canary):
     return [*told, *(visited.page.faults if visited.page else [])]
 
 
-def test_those_it_is_for_do_find_it(exercise, canary):
+def test_those_it_is_for_do_find_it(canary):
     walked = _walk_as("reviewer.cted")
     assert any(canary.search(visited.words) for visited in walked)
 
 
 @pytest.fixture(scope="module")
-def canary(exercise):
+def canary(exercise):  # noqa: F811
     """What would give away the recommendations that a State asked to be kept."""
     titles = [line.title for line in confidential_lines()]
     with acting("analyst.cted") as analyst:
@@ -98,7 +79,8 @@ def canary(exercise):
     return re.compile("|".join([*refs, *CANARY_WORDS]))
 
 
-def test_somebody_deactivated_opens_nothing(exercise):
+@pytest.mark.usefixtures("exercise")
+def test_somebody_deactivated_opens_nothing():
     client = Client()
     client.force_login(Person.objects.get(login="former"))
     assert client.get("/").status_code == 302
