@@ -4,20 +4,12 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ctportal.pages.conflicts import RecordForm
+from ctportal.pages.forms import Day
 from ctportal.people.models import Classification
 from ctportal.reference.models import State, Theme
 
-from .conflicts import RecordForm
 from .models import Assessment, Finding, Need, Recommendation
-
-
-class Day(forms.DateInput):
-    """A day, picked or typed."""
-
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d")
 
 
 class AssessmentForm(RecordForm):

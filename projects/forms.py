@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ctportal.pages.forms import Day
 from ctportal.people.models import Classification, Entity
 from ctportal.reference.models import Pillar, State, Theme
 
@@ -15,13 +16,6 @@ CLASSIFICATIONS = [
     for value, label in Classification.choices
     if value != Classification.STRICTLY
 ]
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self, **options):
-        super().__init__(format="%Y-%m-%d", **options)
 
 
 class ByName(forms.models.ModelChoiceIterator):
@@ -75,8 +69,8 @@ class ProjectForm(forms.ModelForm):
         )
         widgets = {
             "summary": forms.Textarea(attrs={"rows": 5}),
-            "begins_on": DayInput(),
-            "ends_on": DayInput(),
+            "begins_on": Day(),
+            "ends_on": Day(),
         }
 
     def clean(self):
@@ -189,7 +183,7 @@ class DecisionForm(forms.Form):
         label=_("Back to"), coerce=int, empty_value=None, required=False
     )
     decided_on = forms.DateField(
-        label=_("Decided"), widget=DayInput(), initial=timezone.localdate
+        label=_("Decided"), widget=Day(), initial=timezone.localdate
     )
     minutes = forms.CharField(label=_("Minutes"), max_length=120)
 

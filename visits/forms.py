@@ -6,18 +6,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.confidentiality.models import ConfidentialityRequest
+from ctportal.pages.forms import Day
 from ctportal.people.models import Entity, Person
 from ctportal.reference.models import State
 from ctportal.reference.names import in_reading_order
 
 from .models import Visit
-
-
-class Day(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d")
 
 
 def states() -> list[tuple[str, str]]:

@@ -4,19 +4,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ctportal.pages.forms import Day
 from ctportal.people.models import Community, Entity
 from ctportal.reference.models import State
 
 from .models import ConfidentialityRequest, Marking
-
-
-class Day(forms.DateInput):
-    """A date as browsers pick it."""
-
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d")
 
 
 class ReleaseForm(forms.Form):

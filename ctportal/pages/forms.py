@@ -1,5 +1,6 @@
 """How every form looks: one field template, whatever the page."""
 
+from django import forms
 from django.forms.renderers import TemplatesSetting
 
 
@@ -9,3 +10,12 @@ class Renderer(TemplatesSetting):
     form_template_name = "components/form.html"
     formset_template_name = "components/formset.html"
     field_template_name = "components/field.html"
+
+
+class Day(forms.DateInput):
+    """A day, picked or typed."""
+
+    input_type = "date"
+
+    def __init__(self):
+        super().__init__(format="%Y-%m-%d")

@@ -8,7 +8,7 @@ the form changed keep the person's, and a field that both changed shows both.
 from django import forms
 from django.utils.translation import gettext as _
 
-from ctportal.pages.columns import in_words
+from .columns import in_words
 
 
 class RecordForm(forms.ModelForm):
