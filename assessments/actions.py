@@ -24,7 +24,7 @@ from ctportal.people.models import Entity
 
 from .joining import releases_for_addition
 from .models import Assessment, Finding, Need, Recommendation
-from .readership import releases_at
+from .releases import releases_at
 
 WRITERS = ("assessment-officer", "reviewer", "head")
 ASSESSORS = Entity.Kind.DIRECTORATE

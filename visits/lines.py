@@ -12,7 +12,7 @@ from ctportal.confidentiality.models import RequestScope
 from ctportal.pages.marks import Status
 from ctportal.reference import names
 
-from . import results, standings
+from . import results, statuses
 from .workbook import Row, judge
 from .workbook.verdicts import PROBLEM
 
@@ -59,7 +59,7 @@ class Line:
 
     @property
     def status(self) -> Status:
-        return standings.of_line(self.record)
+        return statuses.of_line(self.record)
 
     @property
     def stored_at(self) -> datetime:

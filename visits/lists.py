@@ -12,7 +12,7 @@ from ctportal.confidentiality.models import RequestScope
 from ctportal.pages.columns import Column
 from ctportal.pages.lists import ListPage
 
-from . import standings
+from . import statuses
 from .filters import DueFilter, VisitFilter
 
 STATE = Column("state", _("Member State"), value="marking.state.name")
@@ -29,7 +29,7 @@ class Visits(ListPage):
         Column("mode", _("Mode"), value="get_mode_display", shown=False),
         Column("begins_on", _("From"), sort="begins_on"),
         Column("ends_on", _("Until"), sort="ends_on"),
-        Column("status", _("Status"), value=standings.of_visit),
+        Column("status", _("Status"), value=statuses.of_visit),
         Column("ref", _("Reference")),
         Column("changed_at", _("Changed"), sort="changed_at", shown=False),
     )
@@ -54,15 +54,15 @@ class Due(ListPage):
         STATE,
         Column("ends_on", _("Ended"), sort="ends_on"),
         Column("transmitted_on", _("Transmitted"), sort="transmitted_on"),
-        Column("answer", _("The State’s answer"), value=standings.of_answer),
-        Column("shared_from", _("With UNOCT from"), value=standings.of_sharing),
+        Column("answer", _("The State’s answer"), value=statuses.of_answer),
+        Column("shared_from", _("With UNOCT from"), value=statuses.of_sharing),
         Column(
             "shared",
             _("Recommendations"),
             numeric=True,
             link=lambda visit: visit.get_absolute_url() + "#results",
         ),
-        Column("status", _("Status"), value=standings.of_visit),
+        Column("status", _("Status"), value=statuses.of_visit),
     )
     filterset = DueFilter
     sort = "-ends_on"

@@ -7,7 +7,7 @@ from functools import partial
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from . import actions, statuses
+from . import actions, life
 from .models import Visit
 
 S = Visit.Status
@@ -86,7 +86,7 @@ STEPS = {
 def steps_of(visit) -> list[Step]:
     """The step to take now, and another that may be taken instead."""
     codes = [ANSWER] if _awaits_answer(visit) else []
-    return [STEPS[code] for code in [*codes, *statuses.FOLLOWS[visit.status]]][:2]
+    return [STEPS[code] for code in [*codes, *life.FOLLOWS[visit.status]]][:2]
 
 
 def _awaits_answer(visit):

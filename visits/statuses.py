@@ -1,51 +1,54 @@
-"""The life of a visit: what may follow what.
-
-on the list → agreement sought → agreed → under preparation → under way →
-preliminary assessment → draft report → with the State → before the Committee →
-adopted → follow-up → closed
-"""
+"""Where visits and their lines stand, as the marks say it on screen."""
 
 from django.utils.translation import gettext as _
 
-from ctportal.confidentiality.actions import save_record
+from ctportal.pages.columns import in_words
+from ctportal.pages.marks import Status
 
+from . import clocks
 from .models import Visit
 
 S = Visit.Status
-
-# The first of each row is what usually comes next.
-FOLLOWS = {
-    S.LISTED: (S.AGREEMENT_SOUGHT, S.AGREED),
-    S.AGREEMENT_SOUGHT: (S.AGREED,),
-    S.AGREED: (S.PREPARATION, S.UNDER_WAY),
-    S.PREPARATION: (S.UNDER_WAY,),
-    S.UNDER_WAY: (S.PRELIMINARY,),
-    S.PRELIMINARY: (S.DRAFT_REPORT,),
-    S.DRAFT_REPORT: (S.WITH_STATE,),
-    S.WITH_STATE: (S.COMMITTEE,),
-    S.COMMITTEE: (S.ADOPTED,),
-    S.ADOPTED: (S.FOLLOW_UP,),
-    S.FOLLOW_UP: (S.CLOSED,),
-    S.CLOSED: (),
+KINDS = {
+    S.LISTED: "notbegun",
+    S.AGREEMENT_SOUGHT: "due",
+    S.WITH_STATE: "due",
+    S.COMMITTEE: "due",
+    S.ADOPTED: "settled",
+    S.CLOSED: "settled",
 }
 
 
-class OutOfTurn(Exception):
-    """A step was asked of a visit that does not stand before it."""
+def of_visit(visit) -> Status:
+    return Status(KINDS.get(visit.status, "underway"), visit.get_status_display())
 
 
-def may_become(visit, status) -> bool:
-    return status in FOLLOWS[visit.status]
+def of_answer(visit) -> Status:
+    """The State's word on the preliminary assessment."""
+    if visit.transmitted_on is None:
+        return Status("notbegun", _("not transmitted"))
+    if visit.answered_on:
+        return Status("settled", _("answered"))
+    clock = clocks.answer(visit)
+    if clock.is_late:
+        return Status("overdue", clock.left_in_words)
+    return Status("due", clock.left_in_words)
 
 
-def next_of(visit) -> str:
-    """What usually comes next; empty at the end."""
-    return next(iter(FOLLOWS[visit.status]), "")
+def of_sharing(visit) -> Status:
+    """Whether the results are due to the other office, or from when (000, 16 e)."""
+    day = clocks.shared_from(visit)
+    if day is None:
+        return Status("notbegun", _("not yet"))
+    if clocks.is_past(day):
+        return Status("settled", in_words(day))
+    return Status("due", in_words(day))
 
 
-def step(visit, status, *, by, **dates):
-    """Bring a visit to a status that may follow its own."""
-    if not may_become(visit, status):
-        refusal = _("The visit is already at “%(status)s”.")
-        raise OutOfTurn(refusal % {"status": visit.get_status_display()})
-    return save_record(visit, by=by, event=f"became-{status}", status=status, **dates)
+def of_line(line) -> Status:
+    """Where a line of a notebook is."""
+    if line.is_in_request:
+        return Status("restricted", _("In the request"))
+    if line.status == line.Status.DRAFT:
+        return Status("settled", _("Stored"))
+    return Status("settled", _("In the report"))

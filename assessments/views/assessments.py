@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from assessments import actions
 from assessments.forms import AssessmentForm, NewAssessmentForm
 from assessments.models import Assessment, Finding, Need, Recommendation
-from assessments.standings import of_assessment
+from assessments.statuses import of_assessment
 from ctportal.confidentiality.policy import require_role
 from ctportal.pages.pieces import rail
 

@@ -2,7 +2,8 @@
 
 from django.urls import reverse
 
-from assessments import actions, tables
+from assessments import actions
+from assessments.lists import Assessments, Findings, Needs, Recommendations
 from assessments.models import Assessment, Finding, Need, Recommendation
 from ctportal.pages import lists
 
@@ -11,20 +12,20 @@ def assessments(request):
     may_open = request.user.role in actions.WRITERS
     new_url = reverse("assessments:new") if may_open else ""
     rows = _readable(Assessment, request)
-    return lists.page(request, tables.Assessments, rows, new_url=new_url)
+    return lists.page(request, Assessments, rows, new_url=new_url)
 
 
 def recommendations(request):
     rows = _readable(Recommendation, request)
-    return lists.page(request, tables.Recommendations, rows)
+    return lists.page(request, Recommendations, rows)
 
 
 def findings(request):
-    return lists.page(request, tables.Findings, _readable(Finding, request))
+    return lists.page(request, Findings, _readable(Finding, request))
 
 
 def needs(request):
-    return lists.page(request, tables.Needs, _readable(Need, request))
+    return lists.page(request, Needs, _readable(Need, request))
 
 
 def _readable(model, request):

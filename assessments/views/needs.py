@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from assessments import actions
 from assessments.forms import AgreementForm, NeedForm
 from assessments.models import Need, Recommendation
-from assessments.standings import of_need
+from assessments.statuses import of_need
 
 from .records import changeable, form_page, readable, report_of, surroundings
 

@@ -6,12 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from assessments.actions import WRITERS
+from assessments.history import WORDS
 from assessments.models import Assessment
 from ctportal.confidentiality.actions import ChangedMeanwhile
 from ctportal.confidentiality.explain import why_readable
 from ctportal.confidentiality.policy import can_change, require_holder
-from ctportal.correspondence.histories import told
 from ctportal.correspondence.models import Document
+from ctportal.ledger.history import told
 
 
 def readable(request, model, ref):
@@ -39,7 +40,7 @@ def surroundings(request, record) -> dict:
         "documents": documents,
         "attach_url": _attach_url(record) if may_change else "",
         "why": why_readable(request.user, record),
-        "history": told(record),
+        "history": told(record, WORDS),
     }
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from assessments import actions
 from assessments.forms import FindingForm, RecommendationForm
 from assessments.models import Assessment, Finding, Need, Recommendation
-from assessments.standings import of_finding, of_recommendation
+from assessments.statuses import of_finding, of_recommendation
 
 from .records import changeable, form_page, readable, report_of, surroundings
 

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from ctportal.confidentiality import finding, policy
 from ctportal.confidentiality.explain import why_readable
 from ctportal.confidentiality.models import Marking
+from ctportal.ledger.history import told
 from ctportal.pages import lists
 
 from . import actions, files
 from .forms import AttachForm, DocumentForm
-from .histories import told
+from .lists import Documents
 from .models import Document
-from .tables import Documents
 
 # The beginning of a document, as much as its page shows.
 BEGINNING = 3000
@@ -97,7 +97,7 @@ def _brought(request, form, source):
 
 
 def _source(request):
-    ref = request.GET.get("to")
+    ref = request.GET.get("to", "").replace("\0", "")
     if not ref:
         return None
     marking = get_object_or_404(Marking.objects.readable_by(request.user), ref=ref)

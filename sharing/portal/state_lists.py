@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from assessments import tables
+from assessments import lists
 from assessments.filters import NeedFilter
 from assessments.models import Assessment, Need, Recommendation
+from ctportal.correspondence.lists import Documents
 from ctportal.correspondence.models import Document
-from ctportal.correspondence.tables import Documents
 from ctportal.pages.columns import Column
 from ctportal.pages.filters import ListFilter, NamedChoiceFilter, OneOf
 from ctportal.pages.lists import ListPage
@@ -41,17 +41,17 @@ class StateNeedFilter(NeedFilter):
         return chosen(queryset, self.request.user)
 
 
-class StateAssessments(tables.Assessments):
+class StateAssessments(lists.Assessments):
     model = Assessment
     template_name = "portal/state_list.html"
 
 
-class StateRecommendations(tables.Recommendations):
+class StateRecommendations(lists.Recommendations):
     model = Recommendation
     template_name = "portal/state_list.html"
 
 
-class StateNeeds(tables.Needs):
+class StateNeeds(lists.Needs):
     model = Need
     template_name = "portal/state_list.html"
     filterset = StateNeedFilter

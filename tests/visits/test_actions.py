@@ -14,8 +14,8 @@ from ctportal.confidentiality.models import ConfidentialityRequest
 from ctportal.reference.models import Theme
 from tests import factories
 from visits import actions, results
+from visits.life import OutOfTurn
 from visits.models import Visit, VisitResult
-from visits.statuses import OutOfTurn
 
 from .conftest import days_ago
 from .lines import read_by, send, write

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ctportal.confidentiality.actions import leave_circle, save_record
 
-from .. import releases, results, statuses
+from .. import life, releases, results
 from ..delegations import require_keeper, require_writer
 from ..models import Visit
 
@@ -29,15 +29,15 @@ def advance(visit, status, *, by):
     """Bring a visit to a step that opens nothing."""
     require_keeper(by, visit)
     if status not in PLAIN:
-        raise statuses.OutOfTurn(_("This step needs its date."))
-    return statuses.step(visit, status, by=by)
+        raise life.OutOfTurn(_("This step needs its date."))
+    return life.step(visit, status, by=by)
 
 
 @transaction.atomic
 def agree(visit, *, by, on: date):
     """The host Government agreed: other offices hear of the visit (000, 16 g)."""
     require_keeper(by, visit)
-    statuses.step(visit, Status.AGREED, by=by, agreed_on=on)
+    life.step(visit, Status.AGREED, by=by, agreed_on=on)
     releases.give([visit], lambda: releases.of_notice(visit), by=by)
     return visit
 
@@ -51,7 +51,7 @@ def start(visit, *, by):
 def transmit_preliminary(visit, *, by, on: date):
     """The preliminary assessment reached the State: its thirty days run (000, 16 e)."""
     require_writer(by, visit)
-    statuses.step(visit, Status.PRELIMINARY, by=by, transmitted_on=on)
+    life.step(visit, Status.PRELIMINARY, by=by, transmitted_on=on)
     _give_results(visit, lambda: releases.of_results(visit), by)
     return visit
 
@@ -61,7 +61,7 @@ def record_answer(visit, *, by, on: date):
     """The State answered: what waited for its word is shared from that day on."""
     require_writer(by, visit)
     if visit.transmitted_on is None or visit.answered_on:
-        raise statuses.OutOfTurn(_("No answer of the State is awaited."))
+        raise life.OutOfTurn(_("No answer of the State is awaited."))
     save_record(visit, by=by, event="answered", answered_on=on)
     _give_results(visit, lambda: releases.of_answer(visit), by)
     return visit
@@ -71,7 +71,7 @@ def record_answer(visit, *, by, on: date):
 def send_report(visit, *, by, on: date):
     """The draft report goes to the State for its comments."""
     require_writer(by, visit)
-    statuses.step(visit, Status.WITH_STATE, by=by, commented_from=on)
+    life.step(visit, Status.WITH_STATE, by=by, commented_from=on)
     report = results.report_of(visit, by)
     leave_circle(
         [report],
@@ -86,7 +86,7 @@ def send_report(visit, *, by, on: date):
 def put_before_committee(visit, *, by, on: date):
     """The report goes before the Committee."""
     require_keeper(by, visit)
-    statuses.step(visit, Status.COMMITTEE, by=by)
+    life.step(visit, Status.COMMITTEE, by=by)
     _move_report(visit, "committee", lambda: releases.to_the_committee(on), by)
     return visit
 
@@ -95,7 +95,7 @@ def put_before_committee(visit, *, by, on: date):
 def record_adoption(visit, *, by, on: date):
     """The Committee adopted the report: its standing releases begin."""
     require_keeper(by, visit)
-    statuses.step(visit, Status.ADOPTED, by=by, adopted_on=on)
+    life.step(visit, Status.ADOPTED, by=by, adopted_on=on)
     _move_report(visit, "adopted", lambda: releases.of_adoption(visit), by)
     return visit
 

@@ -11,14 +11,14 @@ from django.views.decorators.http import require_POST
 
 from assessments.models import Recommendation
 from ctportal.confidentiality.actions import ChangedMeanwhile
-from ctportal.ledger.history import history_of
+from ctportal.ledger.history import told
 from ctportal.pages.exports import XLSX
 from ctportal.pages.pieces import rail
 
 from .. import actions, clocks, lines, themes
 from ..delegations import can_write, offices_of
 from ..finding import own_visit_or_404
-from ..histories import in_words
+from ..history import WORDS
 from ..lines import Line
 from ..models import Visit, Workbook
 from ..workbook import template
@@ -41,7 +41,7 @@ def page(request, visit, wrong: Line | None = None):
         "answer_clock": clocks.answer(visit),
         "asked": actions.request_of(visit, request.user),
         "offices": offices_of(visit),
-        "history": in_words(history_of(visit)),
+        "history": told(visit, WORDS),
         "themes": themes.offered(),
         "workbooks": workbooks.for_table().order_by("-created_at", "ref"),
     }

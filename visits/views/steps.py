@@ -14,8 +14,8 @@ from .. import actions
 from ..delegations import members_of
 from ..finding import visit_or_404
 from ..forms import DelegateForm, NoteForm, StepForm
+from ..life import OutOfTurn
 from ..next_steps import STEPS
-from ..statuses import OutOfTurn
 from .visits import detail
 
 CHANGED = gettext_lazy(
@@ -54,7 +54,7 @@ def join(request, ref):
 @require_POST
 def leave(request, ref):
     visit = visit_or_404(request, ref)
-    named = request.POST.get("member", "")
+    named = request.POST.get("member", "").replace("\0", "")
     who = Q(person__login=named) | Q(entity__code=named)
     member = get_object_or_404(members_of(visit).filter(who))
     actions.leave_delegation(visit, by=request.user, member=member)

@@ -4,11 +4,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from assessments.models import Finding, Recommendation
-from ctportal.ledger.history import history_of
+from ctportal.ledger.history import told
 from ctportal.pages import lists
 from ctportal.pages.pieces import rail
 
-from .. import actions, clocks, results, standings
+from .. import actions, clocks, results, statuses
 from ..delegations import (
     can_keep,
     is_delegate,
@@ -18,7 +18,7 @@ from ..delegations import (
 )
 from ..finding import visit_or_404
 from ..forms import DelegateForm, NoteForm, StepForm, VisitForm
-from ..histories import in_words
+from ..history import WORDS
 from ..lists import Visits
 from ..models import Visit
 from ..next_steps import steps_of
@@ -58,7 +58,7 @@ def detail(request, ref, step_form=None, **typed):
         "is_delegate": is_delegate(request.user, visit),
         "steps": _steps(visit, step_form),
         "clocks": _clocks(visit),
-        "history": in_words(history_of(visit)),
+        "history": told(visit, WORDS),
         "delegate_form": DelegateForm(),
         "note_form": NoteForm(),
     }
@@ -82,9 +82,9 @@ def _show(request, visit, found):
 
 def _band(visit, found):
     return [
-        {"label": _("Status"), "figure": standings.of_visit(visit)},
-        {"label": _("The State’s answer"), "figure": standings.of_answer(visit)},
-        {"label": _("With UNOCT from"), "figure": standings.of_sharing(visit)},
+        {"label": _("Status"), "figure": statuses.of_visit(visit)},
+        {"label": _("The State’s answer"), "figure": statuses.of_answer(visit)},
+        {"label": _("With UNOCT from"), "figure": statuses.of_sharing(visit)},
         {
             "label": _("Recommendations"),
             "figure": len(found["recommendations"]),

@@ -1,4 +1,4 @@
-"""Whom an assessment is put before at each step of its life."""
+"""Which releases each step of an assessment's life gives it."""
 
 from django.utils import timezone
 

@@ -8,7 +8,7 @@ from ctportal.pages.columns import Column
 from ctportal.pages.lists import ListPage
 from ctportal.pages.pieces import Tab
 
-from . import standings
+from . import statuses
 from .filters import (
     AssessmentFilter,
     FindingFilter,
@@ -52,7 +52,7 @@ class Assessments(AssessmentPage):
         STATE,
         Column("type", _("Kind"), value="get_type_display"),
         Column("as_of", _("As of"), sort="as_of"),
-        Column("status", _("Status"), value=standings.of_assessment),
+        Column("status", _("Status"), value=statuses.of_assessment),
         HOLDER,
         CHANGED,
     )
@@ -72,7 +72,7 @@ class Recommendations(AssessmentPage):
         STATE,
         THEME,
         PRIORITY,
-        Column("status", _("Status"), value=standings.of_recommendation),
+        Column("status", _("Status"), value=statuses.of_recommendation),
         Column("due_on", _("Due"), sort="due_on"),
         Column("addressees", _("Addressee"), shown=False),
         Column("needs_assistance", _("Assistance needed"), shown=False),
@@ -97,7 +97,7 @@ class Findings(AssessmentPage):
         REF,
         STATE,
         THEME,
-        Column("nature", _("Nature"), value=standings.of_finding, sort="nature"),
+        Column("nature", _("Nature"), value=statuses.of_finding, sort="nature"),
         Column("text", _("Text"), shown=False),
         HOLDER,
         CHANGED,
@@ -118,7 +118,7 @@ class Needs(AssessmentPage):
         STATE,
         THEME,
         PRIORITY,
-        Column("status", _("Status"), value=standings.of_need),
+        Column("status", _("Status"), value=statuses.of_need),
         Column("proposed_on", _("Proposed"), sort="proposed_on"),
         Column("agreed_on", _("Agreed by the State"), sort="agreed_on"),
         Column("text", _("Text"), shown=False),

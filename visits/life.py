@@ -1,0 +1,51 @@
+"""The life of a visit: what may follow what.
+
+on the list → agreement sought → agreed → under preparation → under way →
+preliminary assessment → draft report → with the State → before the Committee →
+adopted → follow-up → closed
+"""
+
+from django.utils.translation import gettext as _
+
+from ctportal.confidentiality.actions import save_record
+
+from .models import Visit
+
+S = Visit.Status
+
+# The first of each row is what usually comes next.
+FOLLOWS = {
+    S.LISTED: (S.AGREEMENT_SOUGHT, S.AGREED),
+    S.AGREEMENT_SOUGHT: (S.AGREED,),
+    S.AGREED: (S.PREPARATION, S.UNDER_WAY),
+    S.PREPARATION: (S.UNDER_WAY,),
+    S.UNDER_WAY: (S.PRELIMINARY,),
+    S.PRELIMINARY: (S.DRAFT_REPORT,),
+    S.DRAFT_REPORT: (S.WITH_STATE,),
+    S.WITH_STATE: (S.COMMITTEE,),
+    S.COMMITTEE: (S.ADOPTED,),
+    S.ADOPTED: (S.FOLLOW_UP,),
+    S.FOLLOW_UP: (S.CLOSED,),
+    S.CLOSED: (),
+}
+
+
+class OutOfTurn(Exception):
+    """A step was asked of a visit that does not stand before it."""
+
+
+def may_become(visit, status) -> bool:
+    return status in FOLLOWS[visit.status]
+
+
+def next_of(visit) -> str:
+    """What usually comes next; empty at the end."""
+    return next(iter(FOLLOWS[visit.status]), "")
+
+
+def step(visit, status, *, by, **dates):
+    """Bring a visit to a status that may follow its own."""
+    if not may_become(visit, status):
+        refusal = _("The visit is already at “%(status)s”.")
+        raise OutOfTurn(refusal % {"status": visit.get_status_display()})
+    return save_record(visit, by=by, event=f"became-{status}", status=status, **dates)
