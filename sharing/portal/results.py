@@ -8,6 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from ctportal.confidentiality import finding
 from ctportal.pages import address
 from ctportal.pages.columns import Column
 from ctportal.pages.lists import ListPage
@@ -103,7 +104,7 @@ class Results(ListPage):
         """What was chosen to be seen beside the list, if the person may read it."""
         ref = self.query.get("preview", "").replace("\0", "")
         entry = self.readable.filter(ref=ref).first() if ref else None
-        record = entry and record_of(entry, person)
+        record = entry and finding.record_of(entry, person)
         if record is None:
             return None
         text = text_of(record)
@@ -119,12 +120,6 @@ class Results(ListPage):
             ],
             is_cut=len(text) > PREVIEWED,
         )
-
-
-def record_of(entry, person):
-    """The record behind an entry, through the rule once more."""
-    model = kinds.searchable()[entry.kind]
-    return model.objects.readable_by(person).for_table().filter(pk=entry.pk).first()
 
 
 def text_of(record) -> str:

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from ctportal.confidentiality import finding
 from ctportal.pages import exports, lists
 from ctportal.reference.models import State
 
@@ -43,7 +44,7 @@ def open_page(request, ref):
     """From a reference to the page of its record."""
     readable = SearchEntry.objects.readable_by(request.user)
     entry = get_object_or_404(readable, ref=ref)
-    return redirect(results.record_of(entry, request.user))
+    return redirect(finding.record_of(entry, request.user))
 
 
 def states(request):
