@@ -1,9 +1,22 @@
-"""Reading the ledger, as far as the asker may."""
+"""Reading the ledger, as far as the asker may, and saying in words what it tells."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+# What is done to records of every kind; each app has words for its own kinds' events.
+WORDS = {
+    "opened": _("Opened"),
+    "changed": _("Changed"),
+    "released": _("Released"),
+    "reclassified": _("Reclassified"),
+    "confidentiality-request-extended": _("Put under a confidentiality request"),
+}
+OTHERWISE = _("Worked on")
 
 
 @dataclass(frozen=True)
@@ -15,8 +28,33 @@ class Happening:
     name: str
 
 
+@dataclass(frozen=True)
+class Entry:
+    """One line of a history, as components/history.html shows it."""
+
+    at: datetime
+    what: str
+    href: str = ""
+
+
 def history_of(record, most=20) -> list[Happening]:
     """What was done to a record, newest first; empty for other offices' people."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM events_of(%s, %s)", [record.pk, most])
         return [Happening(*row) for row in cursor.fetchall()]
+
+
+def told(record, words: Mapping[str, str | Promise] | None = None) -> list[Entry]:
+    """The history of a record in words, each with who did it.
+
+    `words` are those of the record's kind, by event without the kind: "agreed".
+    """
+    known = WORDS | (words or {})
+    return [
+        Entry(done.at, f"{_said(record, done, known)} · {done.name}")
+        for done in history_of(record)
+    ]
+
+
+def _said(record, done, known):
+    return known.get(done.kind.removeprefix(f"{record.kind}-"), OTHERWISE)

@@ -11,9 +11,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 
-from ctportal.confidentiality.models.records import Marking
-from ctportal.people.models import Entity
-
 
 class Entry(models.Model):
     """One line of the ledger, its key drawn before it is written."""
@@ -23,7 +20,9 @@ class Entry(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    entity = models.ForeignKey(Entity, models.PROTECT, null=True, related_name="+")
+    entity = models.ForeignKey(
+        "people.Entity", models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         abstract = True
@@ -33,7 +32,9 @@ class Event(Entry):
     """Somebody did something, to a record or to the portal."""
 
     kind = models.CharField(max_length=60)
-    of = models.ForeignKey(Marking, models.PROTECT, null=True, related_name="+")
+    of = models.ForeignKey(
+        "confidentiality.Marking", models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         indexes = [models.Index(fields=["of", "at"])]
