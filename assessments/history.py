@@ -1,0 +1,10 @@
+"""What is done to assessments and their results, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+WORDS = {
+    "advanced": _("Moved to its next status"),
+    "sent": _("Lines sent to the report"),
+    "implemented": _("Recorded as implemented"),
+    "agreed": _("Agreement of the State recorded"),
+}

@@ -1,0 +1,23 @@
+"""What is done to visits, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+WORDS = {
+    "opened": _("Put on the list"),
+    "became-agreement-sought": _("Agreement sought"),
+    "became-agreed": _("Agreed by the host Government"),
+    "became-preparation": _("Preparation begun"),
+    "became-under-way": _("Visit begun"),
+    "became-preliminary": _("Preliminary assessment transmitted"),
+    "became-draft-report": _("Draft report begun"),
+    "became-with-state": _("Report sent to the State"),
+    "became-committee": _("Before the Committee"),
+    "became-adopted": _("Report adopted"),
+    "became-follow-up": _("Follow-up begun"),
+    "became-closed": _("Closed"),
+    "answered": _("Answered by the State"),
+    "delegation-joined": _("Delegation joined"),
+    "delegation-left": _("Delegation left"),
+    "lines-sent": _("Lines sent to the report"),
+    "confidentiality-asked": _("Confidentiality asked by the State"),
+}
