@@ -23,6 +23,10 @@ class VisitQuerySet(RecordQuerySet):
         first_in_time = timezone.localdate() - timedelta(days=ANSWER_DAYS)
         return self.awaiting_the_state().filter(transmitted_on__lt=first_in_time)
 
+    def under_way(self):
+        """Not closed: something of them is still to be done."""
+        return self.exclude(status="closed")
+
     def before_the_committee(self):
         return self.filter(status="committee")
 

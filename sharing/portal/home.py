@@ -18,6 +18,7 @@ from projects.models import Project
 from . import kinds, waiting
 from .models import SearchEntry
 from .results import state_of
+from .visit_days import VisitDays
 from .waiting import Waiting
 
 # Items of one list; the number beside its head says how many there are.
@@ -91,6 +92,10 @@ class Home:
             ),
         ]
 
+    @cached_property
+    def visit_days(self) -> VisitDays:
+        return VisitDays(self.person)
+
     def _readable(self, model):
         return model.objects.readable_by(self.person)
 
@@ -98,7 +103,8 @@ class Home:
     def shown(self) -> list:
         """Every record that stands on the page."""
         items = (item for part in self.lists for item in part["items"])
-        return [item.record for item in items]
+        visits = (line.record for line in self.visit_days.lines)
+        return [*(item.record for item in items), *visits]
 
 
 def arrive(request):

@@ -5,6 +5,7 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from assessments.models import Assessment, Need, Recommendation
@@ -12,7 +13,7 @@ from ctportal.pages.marks import Status
 from ctportal.pages.pieces import Tab
 from projects.models import Project
 from projects.wording import stage_of
-from visits import clocks
+from visits import clocks, statuses
 from visits.models import Visit
 
 from . import assistance
@@ -149,7 +150,7 @@ class Hub:
     def _visit_span(self, visit):
         kind = "to-come" if visit.begins_on > self.today else "done"
         said = visit.get_type_display()
-        label = f"{said}, {date_format(visit.begins_on, 'j M Y')}"
+        label = f"{capfirst(said)}, {date_format(visit.begins_on, 'j M Y')}"
         href = visit.get_absolute_url()
         note = visit.get_status_display()
         return Span(label, visit.begins_on, visit.ends_on, kind, href, note)
@@ -172,6 +173,10 @@ class Hub:
     def current_visit(self):
         """The visit that something is still to be done about."""
         return next((v for v in self.visits if v.status != "closed"), None)
+
+    @property
+    def status(self) -> Status:
+        return statuses.of_visit(self.current_visit)
 
     @property
     def clock(self):

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language_bidi
+
+from .axis import Axis, Tick
 
 WIDTH, GUTTER, MARGIN = 848, 76, 8
 AXIS, ROW, PADDING = 24, 22, 6
@@ -19,8 +20,6 @@ BEFORE, MOST_BEFORE = timedelta(365), timedelta(1100)
 AFTER, MOST_AFTER = timedelta(150), timedelta(400)
 # A label stands in a bar this wide; past this share of the axis, before its bar.
 ROOMY, TURNS_AT = 240, 0.6
-# Ticks nearer than this to today's make room for it.
-NEAR = 44
 
 
 @dataclass(frozen=True)
@@ -88,15 +87,6 @@ class Lane:
     label_y: float = 0
 
 
-@dataclass(frozen=True)
-class Tick:
-    """A quarter on the axis; its year, or its month."""
-
-    x: float
-    label: str
-    is_year: bool
-
-
 class Timeline:
     """The lanes of one State with their places on the axis."""
 
@@ -105,7 +95,7 @@ class Timeline:
     def __init__(self, lanes: Iterable[tuple[str, list[Span]]]):
         lanes = [(label, spans) for label, spans in lanes if spans]
         self.today = timezone.localdate()
-        self.first, self.last = _reach(lanes, self.today)
+        self.axis = Axis(*_reach(lanes, self.today), WIDTH, GUTTER, MARGIN)
         self.lanes, self.height = [], AXIS
         for label, spans in lanes:
             self._add(label, spans)
@@ -116,55 +106,23 @@ class Timeline:
             self._bar(span, top + PADDING + ROW * place)
             for place, span in enumerate(spans)
         ]
-        start = self._from_start(0)
+        start = self.axis.from_start(0)
         self.lanes.append(Lane(label, spans, bars, top, start, top + PADDING + 15))
         self.height = top + 2 * PADDING + ROW * len(spans)
 
     def _bar(self, span, y):
-        begins = self._along(span.begins_on)
-        width = max(self._along(span.ends_on) - begins, 6)
-        label, anchor = _label(begins, width)
-        start = self._from_start(begins)
-        return Bar(
-            span=span,
-            x=start - width if get_language_bidi() else start,
-            y=y,
-            width=width,
-            label_x=self._from_start(label),
-            anchor=anchor,
-        )
-
-    def _along(self, day) -> float:
-        """How far from the start of the line a day stands, within the axis."""
-        day = min(max(day, self.first), self.last)
-        share = (day - self.first).days / (self.last - self.first).days
-        return round(GUTTER + share * (WIDTH - GUTTER - MARGIN), 1)
-
-    def _from_start(self, distance) -> float:
-        return WIDTH - distance if get_language_bidi() else distance
+        x, width = self.axis.stretch(span.begins_on, span.ends_on, at_least=6)
+        label, anchor = _label(self.axis.along(span.begins_on), width)
+        label_x = self.axis.from_start(label)
+        return Bar(span=span, x=x, y=y, width=width, label_x=label_x, anchor=anchor)
 
     @property
     def now_x(self) -> float:
-        return self._from_start(self._along(self.today))
-
-    @property
-    def gutter(self) -> float:
-        return self._from_start(GUTTER)
+        return self.axis.now_x
 
     @property
     def ticks(self) -> list[Tick]:
-        quarters = (
-            date(year, month, 1)
-            for year in range(self.first.year, self.last.year + 1)
-            for month in (1, 4, 7, 10)
-        )
-        ticks = [self._tick(day) for day in quarters if self.first < day < self.last]
-        return [tick for tick in ticks if abs(tick.x - self.now_x) > NEAR]
-
-    def _tick(self, day):
-        is_year = day.month == 1
-        label = date_format(day, "Y" if is_year else "M")
-        return Tick(self._from_start(self._along(day)), label, is_year)
+        return self.axis.ticks()
 
 
 def _label(begins, width) -> tuple[float, str]:

@@ -52,7 +52,7 @@ def test_a_line_that_is_ticked_is_in_the_request(as_holder, visit, expert):
     as_holder.post(f"/visits/{visit.ref}/notebook/", typed(confidential="yes"))
     page = as_holder.get(f"/visits/{visit.ref}/notebook/").content.decode()
     assert "In the request" in page
-    assert "oral, awaiting the note" in page
+    assert "Oral, awaiting the note" in page
     assert read_by(expert) == []
 
 
