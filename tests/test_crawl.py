@@ -68,6 +68,16 @@ def test_those_it_is_for_do_find_it(canary):
     assert any(canary.search(visited.words) for visited in walked)
 
 
+@pytest.mark.usefixtures("exercise")
+def test_results_reach_the_other_office_thirty_days_after_the_state():
+    with acting("manager.unoct") as manager:
+        readable = Recommendation.objects.readable_by(manager)
+        states = set(readable.values_list("marking__state__iso3", flat=True))
+    # Those of Carana are due, of Lumeria not yet; of Katasi there are only drafts.
+    assert "XAA" in states
+    assert not states & {"XAB", "XAF"}
+
+
 @pytest.fixture(scope="module")
 def canary(exercise):  # noqa: F811
     """What would give away the recommendations that a State asked to be kept."""

@@ -63,8 +63,10 @@ def _rows() -> list[dict]:
     return written()["projects"]
 
 
-def _ago(stages: int) -> date:
-    return timezone.localdate() - timedelta(days=DAYS_IN_STAGE * stages + 20)
+def _came_on(row, stage: int) -> date:
+    """The day a project came to a stage; to its own, some days ago."""
+    since = row["days"] + DAYS_IN_STAGE * (row["stage"] - stage)
+    return timezone.localdate() - timedelta(days=since)
 
 
 def _open_all() -> dict[str, str]:
@@ -77,7 +79,7 @@ def _open_all() -> dict[str, str]:
 
 
 def _open(row, partners, by):
-    begins_on = _ago(row["stage"]) + timedelta(days=DAYS_IN_STAGE * 5)
+    begins_on = _came_on(row, Stage.IMPLEMENTATION)
     themes = [theme_of(code) for code in row["themes"]]
     is_open = row["title"] in OPEN_TO_ALL
     return actions.open_project(
@@ -95,7 +97,7 @@ def _open(row, partners, by):
         budget=row["budget"],
         begins_on=begins_on,
         ends_on=begins_on + timedelta(days=730),
-        stage_since=_ago(row["stage"]),
+        stage_since=_came_on(row, Stage.IDEA),
     )
 
 
@@ -148,7 +150,7 @@ def _decide(stage, rows, refs):
 
 
 def _pass(project, stage, row, by):
-    decided_on = _ago(row["stage"] - stage)
+    decided_on = _came_on(row, stage + 1)
     conditional = stage == Stage.ANALYSIS and row["stage"] == Stage.FUNDING
     outcome = Outcome.CONDITIONS if conditional else Outcome.APPROVED
     if stage == Stage.PLANNING and row["stage"] == Stage.FUNDING:

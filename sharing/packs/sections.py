@@ -34,7 +34,7 @@ def section_of_state(state, counts) -> Section:
     facts = [
         (_("State"), state.name),
         (_("Status"), state.get_status_display()),
-        (_("Region"), str(state.region or state.subregion or "")),
+        (_("Region"), str(state.region or "")),
         (_("Subregion"), str(state.subregion or "")),
         (_("ISO code"), state.iso3),
     ]

@@ -103,7 +103,7 @@ def test_the_makers_office_is_told_that_a_copy_is_closed(
     pack = make_copy(make_pack(holder, reader=holder.entity), holder).pack
     withdraw(theirs, reader, as_person)
     page = visiting(holder).get(f"/packs/{pack.ref}/")
-    assert "closed: not all of it may be read any more" in page.text
+    assert "not all of it may be read any more" in page.text
     assert status_of(visiting(holder), f"/packs/{pack.ref}/copies/1/") == 404
 
 
