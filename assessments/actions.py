@@ -14,18 +14,20 @@ from django.utils.translation import gettext as _
 
 from ctportal.confidentiality.actions import (
     CONFIDENTIAL,
+    leave_circle,
     open_record,
-    release,
     save_record,
 )
 from ctportal.confidentiality.descent import open_from
 from ctportal.confidentiality.policy import require_holder, require_role
+from ctportal.correspondence.models import Document
 from ctportal.people.models import Entity
 
 from .joining import releases_for_addition
 from .models import Assessment, Finding, Need, Recommendation
 from .releases import releases_at
 
+Status = Assessment.Status
 WRITERS = ("assessment-officer", "reviewer", "head")
 ASSESSORS = Entity.Kind.DIRECTORATE
 
@@ -49,20 +51,32 @@ def change(record, *, by, **fields):
 @transaction.atomic
 def advance(assessment, *, by) -> Assessment:
     """Move an assessment to the next status of its life, and to its readers there."""
-    require_holder(by, assessment, *WRITERS)
     following = assessment.next_status
     if following is None:
         raise ValidationError(_("This assessment has come to its end."))
-    for made in releases_at(following, assessment):
-        release(
-            assessment,
-            to=made.reader,
+    return bring_to(following, assessment, by=by)
+
+
+@transaction.atomic
+def bring_to(status, assessment, *, by, on=None, decided_on=None) -> Assessment:
+    """Bring an assessment to a later status, and to its readers there.
+
+    `on` is the day of the step, `decided_on` the day whose standing releases count.
+    One that has come so far already stays as it is: its readers are given once.
+    """
+    require_holder(by, assessment, *WRITERS)
+    if not assessment.is_before(status):
+        return assessment
+    if status not in (Status.DRAFT, Status.CLEARANCE):
+        attached = Document.objects.readable_by(by).drafts_attached_to(assessment)
+        leave_circle(
+            [assessment, *attached.for_table()],
             by=by,
-            begins_on=made.begins_on,
-            basis=made.basis,
-            ground=made.ground,
+            releases_for=lambda _record: releases_at(
+                status, assessment, on=on, decided_on=decided_on
+            ),
         )
-    return save_record(assessment, by=by, event="advanced", status=following)
+    return save_record(assessment, by=by, event="advanced", status=status)
 
 
 @transaction.atomic

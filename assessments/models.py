@@ -67,6 +67,11 @@ class Assessment(Record):
         following = statuses[statuses.index(self.status) + 1 :]
         return following[0] if following else None
 
+    def is_before(self, status) -> bool:
+        """Whether this status is still to come."""
+        statuses = list(self.Status)
+        return statuses.index(self.status) < statuses.index(status)
+
     def get_absolute_url(self):
         return reverse("assessments:detail", args=[self.ref])
 

@@ -1,9 +1,9 @@
 """Which releases the step a visit has reached gives to what belongs to it."""
 
-from ctportal.confidentiality.actions import released_to, remark
+from assessments.releases import to_the_state
+from ctportal.confidentiality.actions import remark
 from ctportal.confidentiality.models import Release, StandingRelease
 from ctportal.confidentiality.standing import releases_for
-from ctportal.people.models import Community, Entity
 
 from .models import Visit
 
@@ -30,7 +30,8 @@ def of_results(visit) -> list[Release]:
         answered_on=visit.answered_on,
         decided_on=visit.agreed_on,
     )
-    return [*to_the_state(visit, visit.transmitted_on), *standing]
+    missions = to_the_state(visit.marking.state_id, visit.transmitted_on)
+    return [*missions, *standing]
 
 
 def of_addition(report, *, by) -> list[Release]:
@@ -46,27 +47,6 @@ def of_answer(visit) -> list[Release]:
         for made in of_results(visit)
         if made.basis == Basis.STANDING and made.begins_on == visit.answered_on
     ]
-
-
-def to_the_state(visit, day) -> list[Release]:
-    """To the permanent missions of the State visited."""
-    missions = Entity.objects.filter(
-        kind=Entity.Kind.MISSION, state=visit.marking.state_id
-    )
-    return [
-        released_to(mission, begins_on=day, basis=Basis.STATE) for mission in missions
-    ]
-
-
-def to_the_committee(day) -> list[Release]:
-    committee = Community.objects.get(code="committee")
-    return [released_to(committee, begins_on=day, basis=Basis.COMMITTEE)]
-
-
-def of_adoption(visit) -> list[Release]:
-    return releases_for(
-        Information.REPORT, stepped_on=visit.adopted_on, decided_on=visit.agreed_on
-    )
 
 
 def give(records, releases, *, by):

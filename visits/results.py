@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from assessments.models import Assessment, Finding, Need, Recommendation
+from ctportal.correspondence.models import Document
 
 KINDS = (Finding, Recommendation, Need)
 
@@ -22,6 +23,14 @@ def lines_of(visit, person):
 def drafts_of(visit, person):
     """The lines that have not left the notebook."""
     return lines_of(visit, person).filter(marking__circle=visit.delegation_id)
+
+
+def made_from(lines, person) -> list:
+    """Needs and documents made from these lines, as far as this person may read."""
+    needs = Need.objects.readable_by(person).for_table()
+    needs = list(needs.filter(recommendation__in=lines))
+    documents = Document.objects.readable_by(person).for_table()
+    return [*needs, *documents.attached_to(*lines, *needs)]
 
 
 def shared_of(model, visit, person):

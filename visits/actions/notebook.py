@@ -68,7 +68,8 @@ def change_line(visit, line, *, by, version=None, confidential=False, **facts):
     if version is not None and version != line.version:
         raise ChangedMeanwhile(line.ref)
     if confidential and not is_in_request(line):
-        cover([line], request=ask_confidentiality(visit, by=by), by=by)
+        kept = [line, *results.made_from([line], by)]
+        cover(kept, request=ask_confidentiality(visit, by=by), by=by)
     if "text" in facts and line.title == title_of(line.text):
         facts["title"] = title_of(facts["text"])
     changed = {name: to for name, to in facts.items() if getattr(line, name) != to}
@@ -77,13 +78,21 @@ def change_line(visit, line, *, by, version=None, confidential=False, **facts):
 
 @transaction.atomic
 def send_lines(visit, *, by) -> list[Recommendation]:
-    """Send every draft line to the report, with the releases of the visit's step."""
+    """Send every draft line to the report, with the releases of the visit's step.
+
+    What was made from a line, a need or a document, goes with it.
+    """
     require_writer(by, visit)
     lock(visit)
     lines = list(results.drafts_of(visit, by))
     for line in lines:
         save_record(line, by=by, event="sent", status=Status.OPEN)
-    leave_circle(lines, by=by, releases_for=lambda _line: releases.of_results(visit))
+    made = [r for r in results.made_from(lines, by) if r.marking.circle_id]
+    leave_circle(
+        [*lines, *made],
+        by=by,
+        releases_for=lambda _record: releases.of_results(visit),
+    )
     if lines:
         note("visit-lines-sent", by=by, of=visit.marking)
     return lines

@@ -5,13 +5,16 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ctportal.confidentiality.actions import leave_circle, save_record
+from assessments.actions import bring_to
+from assessments.models import Assessment
+from ctportal.confidentiality.actions import save_record
 
 from .. import life, releases, results
 from ..delegations import require_keeper, require_writer
 from ..models import Visit
 
 Status = Visit.Status
+ReportStatus = Assessment.Status
 
 # Steps that open nothing to anybody and need no date.
 PLAIN = {
@@ -72,14 +75,7 @@ def send_report(visit, *, by, on: date):
     """The draft report goes to the State for its comments."""
     require_writer(by, visit)
     life.step(visit, Status.WITH_STATE, by=by, commented_from=on)
-    report = results.report_of(visit, by)
-    leave_circle(
-        [report],
-        by=by,
-        releases_for=lambda _report: releases.to_the_state(visit, on),
-    )
-    save_record(report, by=by, event="sent", status="with-state")
-    return visit
+    return _bring_report(visit, ReportStatus.WITH_STATE, by, on)
 
 
 @transaction.atomic
@@ -87,8 +83,7 @@ def put_before_committee(visit, *, by, on: date):
     """The report goes before the Committee."""
     require_keeper(by, visit)
     life.step(visit, Status.COMMITTEE, by=by)
-    _move_report(visit, "committee", lambda: releases.to_the_committee(on), by)
-    return visit
+    return _bring_report(visit, ReportStatus.COMMITTEE, by, on)
 
 
 @transaction.atomic
@@ -96,14 +91,14 @@ def record_adoption(visit, *, by, on: date):
     """The Committee adopted the report: its standing releases begin."""
     require_keeper(by, visit)
     life.step(visit, Status.ADOPTED, by=by, adopted_on=on)
-    _move_report(visit, "adopted", lambda: releases.of_adoption(visit), by)
-    return visit
+    return _bring_report(visit, ReportStatus.ADOPTED, by, on)
 
 
-def _move_report(visit, status, releases_of_step, by):
+def _bring_report(visit, status, by, on):
+    """The report goes its own way, under what stood when the visit was agreed."""
     report = results.report_of(visit, by)
-    releases.give([report], releases_of_step, by=by)
-    save_record(report, by=by, event=status, status=status)
+    bring_to(status, report, by=by, on=on, decided_on=visit.agreed_on)
+    return visit
 
 
 def _give_results(visit, releases_of_step, by):
