@@ -197,7 +197,7 @@ DROP TRIGGER IF EXISTS hand_audience_down ON confidentiality_marking;
 CREATE TRIGGER hand_audience_down AFTER UPDATE OF audience_id ON confidentiality_marking
     FOR EACH ROW EXECUTE FUNCTION hand_audience_down();
 
--- Questions for access: of a record, to its holder's people and to nobody else.
+-- Questions for access: of a record, to those of its holder's people who may read it.
 CREATE OR REPLACE FUNCTION access_questions(most integer)
 RETURNS TABLE (at timestamptz, name text, entity text, ref text, reason text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -212,5 +212,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     JOIN confidentiality_marking m
         ON m.ref = upper(substring(q.address FROM '[A-Za-z]{1,2}-[0-9A-Za-z]{6}'))
     WHERE m.holder_id IN (SELECT my_entities())
+        AND m.audience_id IN (SELECT open_audiences())
     ORDER BY q.at DESC, q.id LIMIT most
 $$;
