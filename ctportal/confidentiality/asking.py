@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from ctportal.ledger.actions import note
 
-from . import actions
+from . import actions, policy
 from .models import AccessQuestion, ConfidentialityRequest
 
 CONFIDENTIAL = 1
@@ -19,6 +19,7 @@ def enter(records, *, by, state, **facts) -> ConfidentialityRequest:
 
     Joint report (000), paragraph 16 e: all is shared but what the State asks to keep.
     """
+    policy.require_role(by, *policy.SHARERS)
     asked = actions.open_record(
         ConfidentialityRequest,
         by=by,

@@ -15,6 +15,17 @@ from django.utils.translation import gettext as _
 from . import keys
 
 NOTHING = Q(pk__in=[])
+# Who of an office decides who else may read what it holds: everyone who works on its
+# records.  Readers, auditors and administrators do not.
+SHARERS = (
+    "assessment-officer",
+    "reviewer",
+    "confidentiality-officer",
+    "head",
+    "project-manager",
+    "board-secretary",
+    "secretariat",
+)
 
 
 def readable_by(person, through="") -> Q:

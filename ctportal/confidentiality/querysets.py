@@ -19,3 +19,16 @@ class RecordQuerySet(QuerySet):
     def for_table(self):
         """With what a list shows of each record's marking."""
         return self.select_related("marking__holder", "marking__state")
+
+
+class MarkingQuerySet(RecordQuerySet):
+    """Markings say of themselves what records say through theirs."""
+
+    def held_by(self, entity):
+        return self.filter(holder=entity)
+
+    def of_state(self, state):
+        return self.filter(state=state)
+
+    def for_table(self):
+        return self.select_related("holder", "state")

@@ -26,7 +26,7 @@ def readers(request, ref):
             "why": explain.why_readable(request.user, record),
             "readers": explain.who_can_read(request.user, record),
             "requests": explain.not_shared_because(request.user, record),
-            "can_release": policy.can_change(request.user, record),
+            "can_release": policy.can_change(request.user, record, *policy.SHARERS),
         },
     )
 
@@ -34,7 +34,7 @@ def readers(request, ref):
 def release(request, ref):
     """Share a record with an organization or a group, for stated days."""
     record = _readable_or_404(request, ref)
-    policy.require_holder(request.user, record)
+    policy.require_holder(request.user, record, *policy.SHARERS)
     form = ReleaseForm(request.POST or None, by=request.user)
     if request.method == "POST" and form.is_valid():
         days = {name: form.cleaned_data[name] for name in ("begins_on", "ends_on")}
@@ -49,7 +49,7 @@ def release(request, ref):
 def requests(request):
     """The confidentiality requests one's office keeps."""
     found = ConfidentialityRequest.objects.readable_by(request.user).for_table()
-    new_url = "new/" if request.user.entity else ""
+    new_url = "new/" if request.user.role in policy.SHARERS else ""
     return lists.page(request, Requests, found, new_url=new_url)
 
 
@@ -65,6 +65,7 @@ def request_detail(request, ref):
 
 def new_request(request):
     """Enter a State's request: which State, what it covers, then at once in force."""
+    policy.require_role(request.user, *policy.SHARERS)
     own = Marking.objects.readable_by(request.user).held_by(request.user.entity)
     own = own.exclude(kind=ConfidentialityRequest.kind).exclude(state=None)
     states = State.objects.filter(pk__in=own.values("state")).order_by("iso3")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from ctportal.people.models import Classification, Community, Entity
 from ctportal.reference.models import State
 
-from ..querysets import RecordQuerySet
+from ..querysets import MarkingQuerySet, RecordQuerySet
 from .audiences import Audience
 
 
@@ -38,7 +38,7 @@ class Marking(models.Model):
     circle = models.ForeignKey(Community, models.PROTECT, null=True, related_name="+")
     audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")
 
-    objects = RecordQuerySet.as_manager()
+    objects = MarkingQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["audience", "kind"])]

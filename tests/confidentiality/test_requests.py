@@ -1,0 +1,60 @@
+"""The pages on which an office decides who may read what it holds."""
+
+import pytest
+from django.urls import reverse
+
+from ctportal.confidentiality import actions, asking, policy
+from ctportal.confidentiality.models import ConfidentialityRequest
+
+from .. import factories
+
+WORDS = {"channel": "oral", "received_on": "2026-01-02", "reason": "", "records": ""}
+
+
+@pytest.fixture(params=["reader", "auditor", "administrator"])
+def onlooker(request, cted):
+    """Of the originating office, and there to read only."""
+    return factories.person_of(cted, role=request.param, clearance=1)
+
+
+def test_a_request_is_entered_from_its_page(client, holder, reader, carana, as_person):
+    record = factories.make_assessment(holder, state=carana)
+    client.force_login(holder)
+    address = reverse("confidentiality:new-request") + "?state=XAA"
+    assert record.ref in client.get(address).content.decode()
+    answer = client.post(address, WORDS | {"records": record.ref})
+    with as_person(holder):
+        asked = ConfidentialityRequest.objects.readable_by(holder).get()
+        assert answer.url == asked.get_absolute_url()
+        assert asked.scope.get().record == record.marking
+
+
+def test_no_onlooker_decides_who_may_read(client, onlooker, holder, carana):
+    record = factories.make_assessment(holder, state=carana)
+    client.force_login(onlooker)
+    released = reverse("confidentiality:release", args=[record.ref])
+    for address in (released, reverse("confidentiality:new-request") + "?state=XAA"):
+        assert client.get(address).status_code == 403
+        assert client.post(address, WORDS).status_code == 403
+
+
+def test_nor_by_an_action(onlooker, holder, unoct, carana, as_person):
+    record = factories.make_assessment(holder, state=carana)
+    request = {"channel": "oral", "received_on": "2026-01-02", "state": carana}
+    with as_person(onlooker):
+        with pytest.raises(policy.PermissionDenied):
+            actions.release(record, to=unoct, by=onlooker)
+        with pytest.raises(policy.PermissionDenied):
+            asking.enter([record], by=onlooker, **request)
+
+
+def test_only_who_may_read_a_record_is_told_who_asks_for_it(
+    holder, cted, outsider, as_person
+):
+    record = factories.make_assessment(holder)
+    uncleared = factories.person_of(cted, role="head")
+    with as_person(outsider):
+        asking.ask_for_access(by=outsider, address=record.ref, reason="For a visit")
+    for person, refs in ((holder, [record.ref]), (uncleared, []), (outsider, [])):
+        with as_person(person):
+            assert [q.ref for q in asking.questions_to(person)] == refs
