@@ -86,7 +86,7 @@ def page_of(queryset, *, sort="-changed_at", size=50, cursor="") -> Page:
     try:
         edge = _edge(cursor, order, queryset) if cursor else None
         beyond = queryset.filter(order.beyond(edge)) if edge else queryset
-    except (ValueError, TypeError, ValidationError):
+    except (ValueError, TypeError, RecursionError, ValidationError):
         edge, beyond = None, queryset
     backwards = bool(edge and edge.backwards)
     rows = list(order.sort(beyond, backwards)[: size + 1])
@@ -113,7 +113,8 @@ def _cursor(order, rows, position):
 def _edge(cursor, order, queryset):
     said = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     ref, backwards, *value = said
-    if not REF.fullmatch(ref) or "\0" in str(value):
+    # No halves of characters and no null ones: the database takes neither.
+    if not REF.fullmatch(ref) or not "".join(map(str, value)).isprintable():
         raise Lost
     return Edge(ref, value[0] if value else _looked_up(ref, order, queryset), backwards)
 

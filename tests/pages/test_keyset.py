@@ -1,5 +1,5 @@
 import json
-from base64 import urlsafe_b64decode
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import date
 
 import pytest
@@ -65,4 +65,21 @@ def test_a_cursor_holds_no_primary_key_and_no_text(recommendations):
 def test_a_damaged_cursor_leads_to_the_first_page(recommendations, cursor):
     first = keyset.page_of(recommendations, sort="title", size=2)
     page = keyset.page_of(recommendations, sort="title", size=2, cursor=cursor)
+    assert page.rows == first.rows
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '["R-1", false, "\\ud800"]',
+        '["R-1", false, "\\u0000"]',
+        '["R-1", false, "9999-12-31T23:59:59-14:00"]',
+        "[" * 3000,
+    ],
+)
+@pytest.mark.parametrize("sort", ["title", "due_on", "-created_at", "priority"])
+def test_so_does_one_made_to_harm(recommendations, sort, said):
+    cursor = urlsafe_b64encode(said.encode()).decode()
+    first = keyset.page_of(recommendations, sort=sort, size=2)
+    page = keyset.page_of(recommendations, sort=sort, size=2, cursor=cursor)
     assert page.rows == first.rows
