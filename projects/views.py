@@ -1,5 +1,7 @@
 """The pages of projects."""
 
+from functools import wraps
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -24,6 +26,20 @@ from .forms import (
 from .lists import Projects
 from .models import Project, StageInput
 from .page import ProjectPage
+
+
+def says_why_not(view):
+    """Back to the project with the reason, where it is not where this can be done."""
+
+    @wraps(view)
+    def answer(request, ref, *words, **facts):
+        try:
+            return view(request, ref, *words, **facts)
+        except actions.NotPossible as refusal:
+            messages.error(request, str(refusal))
+            return redirect("projects:detail", ref)
+
+    return answer
 
 
 def index(request):
@@ -64,11 +80,12 @@ def decide(request, ref):
     project.version = form.cleaned_data.pop("version")
     try:
         actions.record_decision(project, by=request.user, **form.cleaned_data)
-    except (ChangedMeanwhile, actions.NotPossible):
+    except (ChangedMeanwhile, actions.GateIsClosed, actions.NotPossible):
         messages.error(request, _("The project has changed since you opened it."))
     return redirect(project)
 
 
+@says_why_not
 def edit(request, ref):
     project = _project(request, ref)
     policy.require_holder(request.user, project, *actions.MANAGERS)
@@ -84,17 +101,18 @@ def edit(request, ref):
     return render(request, "projects/form.html", {"form": form, "project": project})
 
 
+@says_why_not
 def attach(request, ref):
     """Choose among what the reader may read, and say how it is used."""
     project = _project(request, ref)
     policy.require_holder(request.user, project, *actions.MANAGERS)
     form = AttachForm(request.POST or None, initial={"stage": project.stage})
-    chosen = origins.readable(request.user, request.POST.getlist("record"))
+    chosen = origins.readable(request.user, _refs(request))
     if form.is_valid() and chosen:
         for record in chosen:
             actions.attach(project, record=record, by=request.user, **form.cleaned_data)
         return redirect(project)
-    words = request.GET.get("q", "").strip()
+    words = request.GET.get("q", "").replace("\0", " ").strip()
     candidates = _candidates(request.user, project, words)
     request.shown.extend([project, *candidates])
     context = {
@@ -107,6 +125,7 @@ def attach(request, ref):
     return render(request, "projects/attach.html", context)
 
 
+@says_why_not
 def give_input(request, ref):
     project = _project(request, ref)
     form = InputForm(request.POST or None)
@@ -137,6 +156,7 @@ def waive(request, ref, code):
     return _mark(request, ref, code, is_waiver=True)
 
 
+@says_why_not
 def _mark(request, ref, code, *, is_waiver):
     project = _project(request, ref)
     roles = actions.DECIDERS if is_waiver else actions.MANAGERS
@@ -178,6 +198,10 @@ def _project(request, ref):
 def _page(request, page):
     request.shown.extend(page.shown)
     return render(request, "projects/detail.html", {"page": page})
+
+
+def _refs(request):
+    return [ref for ref in request.POST.getlist("record") if "\0" not in ref]
 
 
 def _candidates(person, project, words):

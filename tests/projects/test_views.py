@@ -240,3 +240,25 @@ def test_a_page_asks_no_more_for_more_attachments(
     with CaptureQueriesContext(connection) as many:
         open_page(manager, address)
     assert len(many) <= len(few)
+
+
+@pytest.mark.parametrize("act", ["edit", "attach", "attest/origin", "input"])
+def test_what_is_not_possible_any_more_is_said(
+    project, attached, decide, adviser, manager, open_page, act, as_person
+):
+    with as_person(manager):
+        release(project, to=adviser.entity, by=manager)
+    decide(project, outcome="not-approved")
+    by = adviser if act == "input" else manager
+    typed = {"text": "Late", "stage": "1", "use": "Origin", "record": attached.ref}
+    answer = open_page(by, f"/projects/{project.ref}/{act}/", **typed)
+    assert answer.status_code < 500
+
+
+def test_words_that_no_database_takes_find_nothing(project, manager, client):
+    client.force_login(manager)
+    address = f"/projects/{project.ref}/attach/"
+    assert client.get(address, {"q": "\0"}).status_code == 200
+    nothing = {"record": "\0", "stage": 1, "use": "Origin"}
+    assert client.post(address, nothing).status_code == 200
+    assert client.get("/projects/%00/").status_code == 404
