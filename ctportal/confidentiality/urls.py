@@ -7,11 +7,11 @@ from . import views
 app_name = "confidentiality"
 
 urlpatterns = [
-    path("readers/<str:ref>/", views.readers, name="readers"),
-    path("readers/<str:ref>/release/", views.release, name="release"),
+    path("readers/<slug:ref>/", views.readers, name="readers"),
+    path("readers/<slug:ref>/release/", views.release, name="release"),
     path("requests/", views.requests, name="requests"),
     path("requests/new/", views.new_request, name="new-request"),
-    path("requests/<str:ref>/", views.request_detail, name="request"),
+    path("requests/<slug:ref>/", views.request_detail, name="request"),
     path("ask-for-access/", views.ask_for_access, name="ask-for-access"),
     path("asked/", views.asked, name="asked"),
 ]

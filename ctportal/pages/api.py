@@ -5,7 +5,7 @@ from rest_framework import status
 from rest_framework.exceptions import NotFound
 from rest_framework.pagination import CursorPagination
 from rest_framework.response import Response
-from rest_framework.views import exception_handler
+from rest_framework.views import exception_handler, set_rollback
 
 NOT_FOUND = {"detail": "Not found."}
 
@@ -17,6 +17,12 @@ class KeysetPagination(CursorPagination):
     page_size_query_param = "page_size"
     max_page_size = 500
 
+    def decode_cursor(self, request):
+        cursor = super().decode_cursor(request)
+        if cursor and "\0" in (cursor.position or ""):
+            raise NotFound
+        return cursor
+
     def get_ordering(self, request, queryset, view):
         return getattr(view, "ordering", None) or ("ref",)
 
@@ -24,6 +30,7 @@ class KeysetPagination(CursorPagination):
 def answer_errors(exception, context):
     """The library's answers, but one text for all that is not there."""
     if isinstance(exception, DatabaseError):
+        set_rollback()
         return Response({"detail": "Not possible."}, status=status.HTTP_400_BAD_REQUEST)
     response = exception_handler(exception, context)
     if response is not None and response.status_code == NotFound.status_code:

@@ -44,7 +44,7 @@ class StateViewSet(viewsets.ReadOnlyModelViewSet):
 
     def get_queryset(self):
         states = State.objects.with_regions()
-        region = self.request.query_params.get("region")
+        region = self.request.query_params.get("region", "").replace("\0", "")
         return states.in_region(region) if region else states
 
 
@@ -58,5 +58,5 @@ class ThemeViewSet(viewsets.ReadOnlyModelViewSet):
 
     def get_queryset(self):
         themes = Theme.objects.with_parents()
-        word = self.request.query_params.get("called")
+        word = self.request.query_params.get("called", "").replace("\0", "")
         return themes.called(word) if word else themes

@@ -8,7 +8,7 @@ app_name = "exchange"
 
 urlpatterns = [
     path("", views.index, name="index"),
-    path("editions/<str:ref>/", views.edition, name="edition"),
+    path("editions/<slug:ref>/", views.edition, name="edition"),
     # What is due under 16 e stands beside the matrices, and is no matrix.
     re_path(r"^(?!due/)(?P<code>[-\w]+)/$", views.matrix, name="matrix"),
 ]
