@@ -41,4 +41,4 @@ class DueFilter(ListFilter):
         fields = []
 
     def stand(self, queryset, name, word):
-        return getattr(queryset, word)()
+        return queryset.standing(word, self.request.user)

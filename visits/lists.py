@@ -75,7 +75,7 @@ class Due(ListPage):
         return [
             {
                 "label": label,
-                "figure": getattr(self.readable, word)().count(),
+                "figure": self.readable.standing(word, self.request.user).count(),
                 "href": f"{reverse('visits:due')}?standing={word}",
             }
             for word, label in self.standings

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from ctportal.confidentiality import policy
 from ctportal.confidentiality.querysets import RecordQuerySet
 
 from .clocks import ANSWER_DAYS
@@ -30,10 +31,18 @@ class VisitQuerySet(RecordQuerySet):
     def before_the_committee(self):
         return self.filter(status="committee")
 
-    def confidential(self):
-        """Under a confidentiality request that the reader knows of."""
-        in_force = {"requests__isnull": False, "requests__request__lifted_at": None}
-        return self.filter(**in_force).distinct()
+    def confidential(self, person):
+        """Under a confidentiality request that this person knows of."""
+        known = policy.readable_by(person, "requests__request__")
+        return self.filter(
+            known, requests__isnull=False, requests__request__lifted_at=None
+        ).distinct()
+
+    def standing(self, word, person):
+        """Where visits stand under paragraph 16 e, by the word for it."""
+        if word == "confidential":
+            return self.confidential(person)
+        return getattr(self, word)()
 
     def for_table(self):
         return super().for_table().select_related("delegation")

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assessments.models import Need
+from ctportal.confidentiality import policy
 from ctportal.confidentiality.models import ConfidentialityRequest
 from ctportal.pages.marks import Status
 from ctportal.pages.pieces import Clock
@@ -118,7 +119,7 @@ def decisions_to_take(person):
 
 def needs_without_help(person):
     """Agreed needs that no project builds on."""
-    helped = StageAttachment.objects.filter(record=OuterRef("marking"))
+    helped = StageAttachment.objects.filter(policy.readable_by(person, "project__"))
     agreed = (
         Need.objects.readable_by(person)
         .agreed()
