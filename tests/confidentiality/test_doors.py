@@ -1,0 +1,310 @@
+"""Every address of the portal, tried by people from whom records are hidden.
+
+Twice: at the door of a hidden record, which answers like one that never was; and on
+every page that shows others, which is the same with and without what is hidden.  Each
+time as the portal is, and with each of the two walls taken away in turn.
+"""
+
+import re
+from functools import cache
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import URLResolver, get_resolver, reverse
+
+from ctportal.confidentiality import policy
+
+from . import worlds
+
+# The routes to each kind of record; what else stands in an address is below.
+DOORS = {
+    "assessment": [
+        "assessments:detail",
+        "assessments:edit",
+        "assessments:advance",
+        "assessments:new-finding",
+        "assessments:new-recommendation",
+        "api-assessments-detail",
+    ],
+    "finding": [
+        "assessments:finding",
+        "assessments:edit-finding",
+        "api-findings-detail",
+    ],
+    "recommendation": [
+        "assessments:recommendation",
+        "assessments:edit-recommendation",
+        "assessments:propose-need",
+        "assessments:implement",
+        "api-recommendations-detail",
+    ],
+    "need": [
+        "assessments:need",
+        "assessments:edit-need",
+        "assessments:agree",
+        "api-needs-detail",
+    ],
+    "visit": [
+        "visits:detail",
+        "visits:step",
+        "visits:join",
+        "visits:leave",
+        "visits:note",
+        "visits:notebook",
+        "visits:send",
+        "visits:paste",
+        "visits:template",
+        "visits:import",
+        "visits:line",
+        "visits:workbook",
+        "visits:columns",
+        "visits:bring-in",
+        "visits:repair",
+        "api-visits-detail",
+    ],
+    "project": [
+        "projects:detail",
+        "projects:edit",
+        "projects:attach",
+        "projects:give-input",
+        "projects:decide",
+        "projects:attest",
+        "projects:waive",
+        "api-projects-detail",
+    ],
+    "stage-input": ["projects:input", "api-stage-inputs-detail"],
+    "document": [
+        "correspondence:document",
+        "correspondence:file",
+        "api-documents-detail",
+    ],
+    "edition": ["exchange:edition", "api-editions-detail"],
+    "pack": [
+        "packs:detail",
+        "packs:copies",
+        "packs:copy",
+        "packs:close",
+        "api-packs-detail",
+    ],
+    "confidentiality-request": ["confidentiality:request"],
+}
+# Doors that a record of any kind stands behind.
+OF_ANY_KIND = ["portal:open", "confidentiality:readers", "confidentiality:release"]
+# Addresses that take a reference as a question.
+ASKED = ["/documents/new/?to={ref}", "/portal/?preview={ref}", "/portal/?q={ref}"]
+# Addresses with words that name no record.
+OF_A_STATE = ["portal:state", "portal:state-list", "api-states-detail"]
+OPEN_TO_ALL = [
+    "account_confirm_email",
+    "account_reset_password_from_key",
+    "api-themes-detail",
+    "exchange:matrix",
+]
+# Signing out ends the trial; the schema is long and of the code alone.
+LEFT_OUT = ("/account/", "/api/v1/schema/", "/readyz", "/language/")
+QUESTIONS = [
+    f"/portal/?q={worlds.CANARY}",
+    "/portal/?q=known",
+    "/portal/?kind=recommendation&state=XAA&year=2026",
+    "/portal/?q=known&format=csv",
+    "/assessments/recommendations/?sort=theme&columns=text",
+    "/assessments/?q=known",
+    "/projects/?builds=yes",
+    "/projects/?builds=no",
+    "/projects/?state=XAA",
+    "/states/XAA/needs/?help=open",
+    "/states/XAA/needs/?help=funded",
+    "/states/XAA/visits/?format=csv",
+    "/states/?sort=-needs",
+    "/visits/due-under-16e/?standing=confidential",
+    "/visits/due-under-16e/?standing=transmitted",
+    "/exchange/recommendations/",
+    "/confidentiality/requests/?format=csv",
+    "/confidentiality/requests/new/?state=XAA",
+]
+METHODS = ("get", "post", "head", "options", "put", "patch", "delete")
+MISSING = "000000"
+PLACE = "X-XXXXXX"
+CLOSED, FAULT = (404, 405), 500
+# Drawn anew for each answer: what guards a form, what keeps it from being sent twice.
+DRAWN = re.compile(r'name="(csrfmiddlewaretoken|token)" value="[^"]+"')
+READABLE_BY = policy.readable_by
+
+
+# --- The cast and the walls -----------------------------------------------------------
+
+
+def as_it_is(monkeypatch):
+    return None
+
+
+def without_the_first_wall(monkeypatch):
+    monkeypatch.setattr(policy, "readable_by", lambda person, through="": policy.Q())
+
+
+@pytest.fixture(autouse=True)
+def files_of_the_test(settings, tmp_path):
+    settings.FILES_DIR = tmp_path / "files"
+
+
+def browser_of(person) -> Client:
+    """Signed in, and come to the portal's first page."""
+    browser = Client()
+    browser.force_login(person)
+    browser.get("/")
+    return browser
+
+
+# --- At the doors ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("walls", [as_it_is, without_the_first_wall])
+def test_a_hidden_record_answers_like_a_missing_one(db, monkeypatch, walls):
+    world = worlds.make()
+    hidden = worlds.populate(world)
+    walls(monkeypatch)
+    assert differing_doors(browser_of(world.outsider), hidden) == []
+
+
+def test_so_it_does_without_the_second_wall(committed):
+    world = worlds.make()
+    hidden = worlds.populate(world)
+    with connection.as_owner():
+        assert differing_doors(browser_of(world.outsider), hidden) == []
+
+
+def differing_doors(browser, hidden) -> list:
+    """The methods and addresses at which a hidden record is not like a missing one."""
+    return [
+        (method, address, statuses)
+        for ref, address in doors_to(hidden)
+        for method in methods_at(address)
+        if (statuses := difference(browser, method, address, ref))
+    ]
+
+
+def methods_at(address):
+    return METHODS if address.startswith("/api/") else METHODS[:2]
+
+
+def doors_to(records):
+    """Each reference with each address it stands in, the reference left out."""
+    for kind, record in records.items():
+        line = records["recommendation"]
+        others = {"line": line, "workbook": records.get("workbook", line)}
+        for name in DOORS.get(kind, ()):
+            yield record.ref, address_of(name, others)
+        for name in OF_ANY_KIND:
+            yield record.ref, address_of(name, others)
+        for address in ASKED:
+            yield record.ref, address
+
+
+def address_of(name, others) -> str:
+    """The address of a route, with {ref} where the reference goes."""
+    known = {"ref": PLACE, "number": 1, "code": "agreed", "part": "needs"}
+    known |= {"iso3": "XAA"} | {word: record.ref for word, record in others.items()}
+    wanted = {word: known[word] for word in routes()[name]}
+    return reverse(name, kwargs=wanted).replace(PLACE, "{ref}")
+
+
+def difference(browser, method, address, ref) -> tuple | None:
+    """The two answers' statuses, where the answers are not the same or are a fault."""
+    missing = ref[: -len(MISSING)] + MISSING
+    hidden_one, missing_one = (
+        heard(getattr(browser, method)(address.format(ref=asked)), asked)
+        for asked in (ref, missing)
+    )
+    is_found = method == "get" and "?" not in address and hidden_one[0] not in CLOSED
+    if hidden_one == missing_one and hidden_one[0] < FAULT and not is_found:
+        return None
+    return hidden_one[0], missing_one[0]
+
+
+def heard(response, ref="") -> tuple:
+    """Status, headers and body, but for what is drawn anew and the address asked."""
+    body = DRAWN.sub("", response.getvalue().decode(errors="replace"))
+    headers = {k: v for k, v in response.items() if k != "Content-Length"}
+    return response.status_code, headers, body.replace(ref, "") if ref else body
+
+
+# --- On every page --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("walls", [as_it_is, without_the_first_wall])
+def test_no_page_tells_of_what_is_hidden(db, monkeypatch, walls):
+    world = worlds.make()
+    known = worlds.populate(world, readers=[world.outsider.entity], words="known")
+    browser = browser_of(world.outsider)
+    walls(monkeypatch)
+    before = pages_of(browser, known)
+    hang_hidden(world, known, monkeypatch)
+    assert differing_pages(before, pages_of(browser, known)) == []
+
+
+def test_nor_does_one_without_the_second_wall(committed, monkeypatch):
+    world = worlds.make()
+    known = worlds.populate(world, readers=[world.outsider.entity], words="known")
+    with connection.as_owner():
+        browser = browser_of(world.outsider)
+        before = pages_of(browser, known)
+        hang_hidden(world, known, monkeypatch)
+        assert differing_pages(before, pages_of(browser, known)) == []
+
+
+def hang_hidden(world, known, monkeypatch):
+    """Hide a record of each kind under those that are known, both walls standing."""
+    with monkeypatch.context() as undone:
+        undone.setattr(policy, "readable_by", READABLE_BY)
+        worlds.populate(world, over=known)
+
+
+def pages_of(browser, known) -> dict:
+    """What every page says to one person, and every list as a file."""
+    addresses = [reverse(name) for name, wanted in routes().items() if not wanted]
+    addresses = [a for a in addresses if not a.startswith(LEFT_OUT)]
+    lists = [f"{a}?format=csv" for a in addresses if not a.startswith("/api/")]
+    doors = [door.format(ref=ref) for ref, door in doors_to(known)]
+    others = [address_of(name, {}) for name in OF_A_STATE]
+    return {
+        address: heard(browser.get(address))
+        for address in [*addresses, *lists, *doors, *others, *QUESTIONS]
+    }
+
+
+def differing_pages(before, after) -> list:
+    return [
+        address
+        for address, answer in after.items()
+        if answer != before[address] or answer[0] >= FAULT
+    ]
+
+
+# --- All of them ----------------------------------------------------------------------
+
+
+def test_every_route_is_a_door_or_open_to_all():
+    decided = {*OF_ANY_KIND, *OF_A_STATE, *OPEN_TO_ALL}
+    decided |= {name for names in DOORS.values() for name in names}
+    assert {name for name, wanted in routes().items() if wanted} == decided
+
+
+@cache
+def routes() -> dict[str, tuple]:
+    """Every route by name, with the words that stand in its address."""
+    return dict(_routes(get_resolver().url_patterns, "", ()))
+
+
+def _routes(patterns, space, wanted):
+    for pattern in patterns:
+        words = (*wanted, *pattern.pattern.converters, *_named(pattern))
+        if isinstance(pattern, URLResolver):
+            within = f"{pattern.namespace}:" if pattern.namespace else space
+            yield from _routes(pattern.url_patterns, within, words)
+        else:
+            yield f"{space}{pattern.name}", tuple(dict.fromkeys(words))
+
+
+def _named(pattern):
+    return pattern.pattern.regex.groupindex

@@ -1,0 +1,273 @@
+"""One record of every kind, tied to one another as work ties them."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import uuid4
+
+from django.db import transaction
+
+from assessments.models import Assessment, Finding, Need, Recommendation
+from ctportal.confidentiality.actions import cover, open_record, released_to
+from ctportal.confidentiality.identity import as_person
+from ctportal.confidentiality.models import ConfidentialityRequest
+from ctportal.correspondence import files
+from ctportal.correspondence.models import Document
+from ctportal.people.models import Community, CommunityMember
+from ctportal.reference.models import State, Theme
+from projects.models import Project, ProjectState, StageAttachment, StageInput
+from sharing.exchange.models import Edition, EditionLine, EditionTie, Matrix, Recipient
+from sharing.packs.models import Copy, Pack
+from visits.models import Visit, VisitReport, VisitRequest, VisitResult, Workbook
+
+from .. import factories
+
+MAY = date(2026, 5, 1)
+# A word that stands in every text of what is hidden, and nowhere else.
+CANARY = "marshgate"
+
+
+@dataclass
+class World:
+    """Two offices that hold records, a third that reads, and what they hold."""
+
+    cted: object = None
+    unoct: object = None
+    # Reads what is released to its office, works with projects, is cleared.
+    outsider: object = None
+    matrix: object = None
+
+
+def make() -> World:
+    """The offices with their people, before anything is written down."""
+    cted = factories.EntityFactory(code="cted", kind="directorate")
+    unoct = factories.EntityFactory(code="unoct", kind="office")
+    other = factories.EntityFactory(code="icao")
+    world = World(
+        cted=factories.person_of(cted, role="head", clearance=1),
+        unoct=factories.person_of(unoct, role="head", clearance=1),
+        outsider=factories.person_of(other, role="project-manager", clearance=1),
+    )
+    world.matrix = Matrix.objects.create(
+        code="recommendations",
+        names={"en": "Recommendations"},
+        sender=cted,
+        holds="recommendations",
+        rhythm="monthly",
+        day=1,
+        responsible=world.cted,
+    )
+    Recipient.objects.create(matrix=world.matrix, entity=other, mailbox=world.outsider)
+    return world
+
+
+@transaction.atomic
+def populate(world, *, readers=(), words=CANARY, over=None) -> dict:
+    """A record of each kind, by kind.
+
+    They are read by their holders and by `readers`; `over` are records under which
+    the new ones are hung, as far as each kind hangs under another.
+    """
+    made = {}
+    with as_person(world.cted):
+        _write_reports(made, world.cted, readers, words, over or made)
+        _go_on_a_visit(made, world.cted, readers, words, over or made)
+        if not readers:
+            _keep_back(made, world.cted, words, over or made)
+    with as_person(world.unoct):
+        _run_a_project(made, world.unoct, readers, words)
+    with as_person(world.cted):
+        _say_and_send(made, world, readers, words, over or made)
+    with as_person(world.unoct):
+        # A need that is known has no project that is.
+        kinds = ("recommendation",) if readers else ("recommendation", "need")
+        _build_on(made, world.unoct, over or made, kinds)
+    return made
+
+
+def opened(model, by, readers, **fields):
+    """A record about Carana, released to the readers."""
+    return open_record(
+        model,
+        by=by,
+        state=State.objects.get(iso3="XAA"),
+        releases=[released_to(reader) for reader in readers],
+        **fields,
+    )
+
+
+def _write_reports(made, by, readers, words, under):
+    said = {"title": words, "text": words}
+    made["assessment"] = opened(
+        Assessment, by, readers, title=words, type="overview", as_of=MAY
+    )
+    result = said | {
+        "theme": Theme.objects.first(),
+        "assessment": under["assessment"],
+    }
+    made["finding"] = opened(Finding, by, readers, nature="strength", **result)
+    made["recommendation"] = opened(
+        Recommendation,
+        by,
+        (*readers, _unoct()),
+        status="open",
+        needs_assistance=True,
+        **result,
+    )
+    made["need"] = opened(
+        Need,
+        by,
+        (*readers, _unoct()),
+        recommendation=under["recommendation"],
+        proposed_on=MAY,
+        agreed_on=MAY,
+        agreed_in="note",
+        **result,
+    )
+    made["document"] = opened(
+        Document, by, readers, attached_to=under["assessment"].marking, **_file(words)
+    )
+
+
+def _unoct():
+    return factories.EntityFactory(code="unoct")
+
+
+def _file(words):
+    return {
+        "title": words,
+        "file_name": f"{words}.txt",
+        "stored_as": files.store(words.encode()),
+        "media_type": "text/plain",
+        "size": len(words),
+        "digest": words,
+        "words": words,
+    }
+
+
+def _go_on_a_visit(made, by, readers, words, under):
+    delegation = Community.objects.create(code=f"delegation-{uuid4().hex[:8]}")
+    CommunityMember.objects.create(community=delegation, person=by)
+    made["visit"] = opened(
+        Visit,
+        by,
+        readers,
+        title=words,
+        type="focused",
+        begins_on=MAY,
+        ends_on=MAY,
+        status="preliminary",
+        transmitted_on=MAY,
+        delegation=delegation,
+    )
+    visit = under["visit"]
+    VisitReport.objects.create(visit=visit, report=made["assessment"])
+    for place, kind in enumerate(("recommendation", "need", "finding")):
+        VisitResult.objects.create(
+            visit=visit, record=made[kind].marking, position=place
+        )
+
+
+def _keep_back(made, by, words, under):
+    """What is nobody else's: a workbook, a request and the line that it covers."""
+    visit = under["visit"]
+    made["workbook"] = opened(
+        Workbook,
+        by,
+        (),
+        visit=visit,
+        file_name=f"{words}.xlsx",
+        stored_as=files.store(b""),
+        digest=words,
+        brought_in_at="2026-05-01T00:00Z",
+    )
+    made["confidentiality-request"] = asked = opened(
+        ConfidentialityRequest, by, (), channel="oral", received_on=MAY, reason=words
+    )
+    VisitRequest.objects.create(visit=visit, request=asked)
+    kept_back = opened(
+        Recommendation,
+        by,
+        (),
+        status="open",
+        needs_assistance=True,
+        theme=Theme.objects.first(),
+        title=words,
+        text=words,
+        assessment=under["assessment"],
+    )
+    VisitResult.objects.create(visit=visit, record=kept_back.marking, position=9)
+    cover([kept_back], request=asked, by=by)
+
+
+def _run_a_project(made, by, readers, words):
+    made["project"] = opened(
+        Project,
+        by,
+        (*readers, factories.EntityFactory(code="cted")),
+        title=words,
+        summary=words,
+        stage=5,
+        stage_since=MAY,
+    )
+    ProjectState.objects.create(
+        project=made["project"], state=State.objects.get(iso3="XAA")
+    )
+
+
+def _say_and_send(made, world, readers, words, under):
+    by = world.cted
+    made["stage-input"] = opened(
+        StageInput,
+        by,
+        (*readers, _unoct()),
+        project=under["project"],
+        stage=5,
+        text=words,
+    )
+    made["edition"] = edition = opened(
+        Edition, by, readers, matrix=world.matrix, number=1, period=MAY
+    )
+    for issue in {edition, under["edition"]}:
+        line = {"edition": issue, "record": made["recommendation"].marking}
+        values = {"state": "XAA", "title": words, "priority": 1}
+        EditionLine.objects.create(**line, values=values)
+        EditionTie.objects.create(
+            edition=issue,
+            record=under["recommendation"].marking,
+            tied=made["need"].marking,
+            values={"need": ["agreed"]},
+        )
+    made["pack"] = opened(
+        Pack,
+        by,
+        readers,
+        title=words,
+        sections=Pack.Section.values,
+        for_entity=world.outsider.entity,
+        copies_made=1,
+    )
+    made["copy"] = opened(
+        Copy,
+        by,
+        readers,
+        pack=made["pack"],
+        number=1,
+        format="pdf",
+        refs=[made["recommendation"].ref],
+        digest=words,
+        token=uuid4(),
+        stored_as=files.store(words.encode()),
+    )
+
+
+def _build_on(made, by, under, kinds):
+    project = under["project"]
+    for kind in kinds:
+        for built_on, use in ((made[kind], project), (under[kind], made["project"])):
+            StageAttachment.objects.get_or_create(
+                project=use,
+                record=built_on.marking,
+                stage=1,
+                use="origin",
+                attached_by=by,
+            )
