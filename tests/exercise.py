@@ -16,6 +16,7 @@ def exercise(django_db_setup, django_db_blocker, tmp_path_factory):
         files = tmp_path_factory.mktemp("files")
         patch.setattr("django.conf.settings.FILES_DIR", files)
         with connection.as_owner():
+            call_command("load_reference", verbosity=0)
             cast.invent_states()
         cast.engage_people(factories.PASSWORD)
         chain.load()
