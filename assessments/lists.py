@@ -4,6 +4,7 @@ from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from ctportal.confidentiality.columns import CHANGED, HOLDER, REF, STATE
 from ctportal.pages.columns import Column
 from ctportal.pages.lists import ListPage
 from ctportal.pages.pieces import Tab
@@ -16,14 +17,10 @@ from .filters import (
     RecommendationFilter,
 )
 
-REF = Column("ref", _("Reference"))
-STATE = Column("state", _("State"), value="marking.state.name")
-HOLDER = Column("holder", _("Originating office"), value="marking.holder.name")
 THEME = Column("theme", _("Theme"), value="theme.name", sort="theme__position")
 PRIORITY = Column(
     "priority", _("Priority"), value="get_priority_display", sort="priority"
 )
-CHANGED = Column("changed_at", _("Changed"), sort="changed_at", shown=False)
 
 
 class AssessmentPage(ListPage):

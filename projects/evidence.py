@@ -5,6 +5,7 @@ from functools import cached_property
 
 from ctportal.confidentiality import policy
 from ctportal.confidentiality.models import Record
+from ctportal.correspondence.attached import documents_of
 from ctportal.correspondence.models import Document
 
 from . import origins
@@ -59,9 +60,7 @@ class Evidence:
 
     @cached_property
     def documents(self) -> list[Document]:
-        readable = Document.objects.readable_by(self.person).for_table()
-        hung = readable.attached_to(self.project)
-        return list(hung.order_by("-created_at", "-pk"))
+        return documents_of(self.project, self.person)
 
     @cached_property
     def overlaps(self) -> list[Project]:

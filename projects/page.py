@@ -2,11 +2,10 @@
 
 from functools import cached_property
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ctportal.confidentiality import policy
-from ctportal.correspondence import actions as documents
+from ctportal.correspondence.attached import attach_url
 
 from . import actions
 from .evidence import Evidence
@@ -100,12 +99,9 @@ class ProjectPage:
         ]
 
     @property
-    def upload_url(self) -> str:
+    def attach_url(self) -> str:
         """Where a document is brought to the project, for those who may."""
-        writes = self.person.role in documents.WRITERS
-        if not (self.may_manage and writes):
-            return ""
-        return f"{reverse('correspondence:new')}?to={self.project.ref}"
+        return attach_url(self.project, self.person) if self.may_manage else ""
 
     @property
     def shown(self) -> list:

@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from assessments.actions import WRITERS
@@ -11,7 +10,7 @@ from assessments.models import Assessment
 from ctportal.confidentiality.actions import ChangedMeanwhile
 from ctportal.confidentiality.explain import why_readable
 from ctportal.confidentiality.policy import can_change, require_holder
-from ctportal.correspondence.models import Document
+from ctportal.correspondence import attached
 from ctportal.ledger.history import told
 
 
@@ -30,15 +29,13 @@ def changeable(request, model, ref):
 
 def surroundings(request, record) -> dict:
     """What stands beside a record on its page; all of it counts as shown."""
-    documents = Document.objects.readable_by(request.user).attached_to(record)
-    documents = list(documents.for_table().order_by("-created_at", "ref"))
+    documents = attached.documents_of(record, request.user)
     request.shown.extend([record, *documents])
-    may_change = can_change(request.user, record, *WRITERS)
     return {
         "record": record,
-        "may_change": may_change,
+        "may_change": can_change(request.user, record, *WRITERS),
         "documents": documents,
-        "attach_url": _attach_url(record) if may_change else "",
+        "attach_url": attached.attach_url(record, request.user),
         "why": why_readable(request.user, record),
         "history": told(record, WORDS),
     }
@@ -72,7 +69,3 @@ def _stored(form, act):
     except ValidationError as refusal:
         form.add_error(None, refusal)
     return None
-
-
-def _attach_url(record):
-    return f"{reverse('correspondence:new')}?to={record.ref}"

@@ -4,6 +4,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from ctportal.confidentiality.columns import HOLDER, REF, STATE
 from ctportal.pages.columns import Column
 from ctportal.pages.lists import ListPage
 
@@ -15,9 +16,9 @@ class Documents(ListPage):
     lead = _("Files you may read, found by their titles and by their words.")
     columns = (
         Column("title", _("Document"), link=True, sort="title"),
-        Column("ref", _("Reference")),
-        Column("state", _("State"), value="marking.state.name"),
-        Column("holder", _("Originating office"), value="marking.holder.name"),
+        REF,
+        STATE,
+        HOLDER,
         Column("language", _("Language"), value="get_language_display"),
         Column("type", _("Kind of file"), value="media_name"),
         Column("size", _("Size"), value=lambda d: filesizeformat(d.size), numeric=True),

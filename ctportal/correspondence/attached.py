@@ -1,0 +1,21 @@
+"""The documents of a record, and the way to bring another."""
+
+from django.urls import reverse
+
+from ctportal.confidentiality.policy import can_change
+
+from .actions import WRITERS
+from .models import Document
+
+
+def documents_of(record, person) -> list[Document]:
+    """What is attached to a record, as far as this person may read it, newest first."""
+    documents = Document.objects.readable_by(person).attached_to(record)
+    return list(documents.for_table().order_by("-created_at", "ref"))
+
+
+def attach_url(record, person) -> str:
+    """Where a document is brought to a record; empty for those who may not."""
+    if not can_change(person, record, *WRITERS):
+        return ""
+    return f"{reverse('correspondence:new')}?to={record.ref}"
