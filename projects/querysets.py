@@ -48,10 +48,6 @@ class ProjectQuerySet(RecordQuerySet):
             .filter(_at_the_time_of(project))
         )
 
-    def stalled(self, since):
-        """Under way, and in the same stage since before a day."""
-        return self.under_way().filter(stage_since__lt=since)
-
     def for_table(self):
         """With what a list shows of each project."""
         return (

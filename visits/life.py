@@ -38,11 +38,6 @@ def may_become(visit, status) -> bool:
     return status in FOLLOWS[visit.status]
 
 
-def next_of(visit) -> str:
-    """What usually comes next; empty at the end."""
-    return next(iter(FOLLOWS[visit.status]), "")
-
-
 def step(visit, status, *, by, **dates):
     """Bring a visit to a status that may follow its own."""
     if not may_become(visit, status):

@@ -17,7 +17,7 @@ from ctportal.people.models import (
 from ctportal.reference.querysets import in_force
 
 from . import policy
-from .models import AudienceKey, Release, RequestScope
+from .models import AudienceKey, Key, Release, RequestScope
 
 
 @dataclass(frozen=True)
@@ -100,10 +100,8 @@ def people_who_can_read(record):
 
 def _keys_of(audience_id):
     held = AudienceKey.objects.filter(audience_id=audience_id)
-    manager = AudienceKey._meta.get_field("key").related_model.objects
-    return manager.filter(pk__in=held.values("key_id")).select_related(
-        "entity", "community", "function"
-    )
+    keys = Key.objects.filter(pk__in=held.values("key_id"))
+    return keys.select_related("entity", "community", "function")
 
 
 def _name(key):
