@@ -23,7 +23,7 @@ from .models import (
     StageDecision,
     StageInput,
 )
-from .priority import share_from_analysis_on
+from .priority import release_from_analysis_on
 
 MANAGERS = ("project-manager", "board-secretary", "head")
 DECIDERS = ("board-secretary", "head")
@@ -60,7 +60,7 @@ def change_project(project, *, by, states=(), themes=(), partners=(), **fields):
     _untie(project)
     _tie(project, states, themes, partners)
     Marking.objects.filter(pk=project.pk).update(state=_only(states))
-    share_from_analysis_on(project, by=by)
+    release_from_analysis_on(project, by=by)
     return project
 
 
@@ -147,7 +147,7 @@ def record_decision(
     _require_open_gate(decision, by)
     save_record(project, by=by, event=f"stage-{outcome}", **_moved_by(decision))
     decision.save()
-    share_from_analysis_on(project, by=by)
+    release_from_analysis_on(project, by=by)
     return decision
 
 

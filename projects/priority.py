@@ -22,7 +22,7 @@ def helps_a_priority_region(project: Project) -> bool:
     return State.objects.filter(grouped | invented, pk__in=helped).exists()
 
 
-def share_from_analysis_on(project: Project, *, by):
+def release_from_analysis_on(project: Project, *, by):
     """Give a priority project that reached analysis its standing releases, once."""
     standing = Release.objects.filter(
         marking=project.marking, basis=Release.Basis.STANDING
