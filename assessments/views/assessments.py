@@ -12,6 +12,7 @@ from assessments import actions
 from assessments.forms import AssessmentForm, NewAssessmentForm
 from assessments.models import Assessment, Finding, Need, Recommendation
 from assessments.statuses import of_assessment
+from ctportal.confidentiality.actions import ChangedMeanwhile
 from ctportal.confidentiality.policy import require_role
 from ctportal.pages.pieces import rail
 
@@ -38,6 +39,7 @@ STEPS = {
         gettext_lazy("Another assessment has taken its place."),
     ),
 }
+MOVED = gettext_lazy("Somebody has moved this assessment on. Look where it stands now.")
 
 
 def detail(request, ref):
@@ -52,6 +54,7 @@ def detail(request, ref):
     context = surroundings(request, assessment) | beneath
     context["status"] = of_assessment(assessment)
     context["steps"] = rail(Status.choices, assessment.status)
+    context["step_fields"] = [("to", assessment.next_status)]
     context["step"], context["sure"] = STEPS.get(assessment.next_status, ("", ""))
     return render(request, "assessments/assessment.html", context)
 
@@ -85,11 +88,17 @@ def edit(request, ref):
 
 @require_POST
 def advance(request, ref):
+    """Take the step that the page offered: sent twice, it is taken once."""
     assessment = changeable(request, Assessment, ref)
+    if request.POST.get("to") != assessment.next_status:
+        messages.error(request, MOVED)
+        return redirect(assessment)
     try:
         actions.advance(assessment, by=request.user)
     except ValidationError as refusal:
         messages.error(request, refusal.messages[0])
+    except ChangedMeanwhile:
+        messages.error(request, MOVED)
     return redirect(assessment)
 
 

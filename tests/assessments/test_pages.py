@@ -185,7 +185,8 @@ def test_what_is_missing_stands_beside_its_field(browser, holder, assessment):
 
 def test_an_assessment_is_moved_on_from_its_page(browser, holder, assessment):
     address = reverse("assessments:advance", args=[assessment.ref])
-    page = browser(holder).post(address, follow=True)
+    step = {"to": Assessment.Status.CLEARANCE}
+    page = browser(holder).post(address, step, follow=True)
     assert "Put before the State" in page.content.decode()
 
 
@@ -206,3 +207,14 @@ def test_no_page_holds_a_primary_key(browser, holder, recommendation):
         page = browser(holder).get(address).content.decode()
         assert f'value="{recommendation.theme.code}" selected' in page
         assert f'value="{recommendation.theme.pk}" selected' not in page
+
+
+def test_a_step_sent_twice_is_taken_once(browser, holder, assessment, as_person):
+    page = browser(holder)
+    address = reverse("assessments:advance", args=[assessment.ref])
+    for _click in range(2):
+        page.post(address, {"to": Assessment.Status.CLEARANCE})
+    page.post(address)
+    with as_person(holder):
+        assessment.refresh_from_db()
+    assert assessment.status == Assessment.Status.CLEARANCE
