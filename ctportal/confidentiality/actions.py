@@ -92,6 +92,7 @@ def _mark(marking, prefix, releases, requests, by):
         requests=tuple(_requested(request) for request in requests),
     )
     marking.classification = classification_of(facts)
+    policy.require_clearance(by, marking.classification)
     marking.audience_id = intern(audience_of(facts))
     marking.ref = draw_ref(prefix)
     marking.save(force_insert=True)

@@ -61,6 +61,12 @@ def require_holder(person, record, *roles):
         raise PermissionDenied(_("Only the originating office changes this record."))
 
 
+def require_clearance(person, classification):
+    """Nobody writes what they could not read."""
+    if classification > keys.clearance_of(person.membership):
+        raise PermissionDenied(_("You are not cleared to this classification."))
+
+
 def require_role(person, *roles):
     """Only people who act for an entity in one of these roles do this."""
     if not person or not person.is_active or person.role not in roles:

@@ -58,3 +58,12 @@ def test_only_who_may_read_a_record_is_told_who_asks_for_it(
     for person, refs in ((holder, [record.ref]), (uncleared, []), (outsider, [])):
         with as_person(person):
             assert [q.ref for q in asking.questions_to(person)] == refs
+
+
+def test_nobody_writes_above_their_clearance(client, cted, carana):
+    client.force_login(factories.person_of(cted, role="head"))
+    typed = {"title": "Overview", "type": "overview", "as_of": "2026-01-02"}
+    typed |= {"state": "XAA", "language": "en", "text": "", "classification": 1}
+    assert client.post("/assessments/new/", typed).status_code == 403
+    answer = client.post("/assessments/new/", typed | {"classification": 0})
+    assert answer.status_code == 302
