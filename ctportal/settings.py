@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "ctportal.pages.middleware.never_stored",
     "ctportal.confidentiality.middleware.as_reader",
     "ctportal.confidentiality.middleware.one_transaction",
+    "ctportal.pages.sending.acted_on_once",
     "ctportal.ledger.middleware.disclose_what_was_shown",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",

@@ -6,7 +6,8 @@ from django.db import connection
 from ctportal.confidentiality.wall import building
 
 # Tables without a wall, each for a reason: sign-in is read before anybody is known,
-# reference data is everyone's, keys and audiences name readers and no record.
+# reference data is everyone's, keys and audiences name readers and no record, a form
+# that was sent is known by a digest.
 OPEN_APPS = {
     "account",
     "auth",
@@ -27,6 +28,7 @@ OPEN = {
     "exchange.JobRun",
     "exchange.Matrix",
     "exchange.Recipient",
+    "pages.SentForm",
 }
 # Added to by the app, read through functions of the database only.
 LEDGER = {
