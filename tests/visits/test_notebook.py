@@ -41,6 +41,16 @@ def test_htmx_is_given_the_line_alone(as_holder, visit):
     assert "<html" not in page
 
 
+def test_what_follows_the_line_keeps_its_forms(as_holder, visit):
+    """A form that stands among rows loses its fields; a template keeps them."""
+    page = as_holder.post(
+        f"/visits/{visit.ref}/notebook/", typed(), headers={"HX-Request": "true"}
+    ).content.decode()
+    _line, beside = page.split("</tr>")
+    assert beside.strip().startswith("<template>")
+    assert "Send 1 line to the report" in beside
+
+
 def test_a_line_that_is_wrong_keeps_its_words(as_holder, visit, holder):
     page = as_holder.post(f"/visits/{visit.ref}/notebook/", typed(theme="Weather"))
     assert b"The portal has no theme of this name." in page.content
