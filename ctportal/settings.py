@@ -302,6 +302,9 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"without_words": {"()": "ctportal.logs.WithoutWords"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "without_words"}
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
