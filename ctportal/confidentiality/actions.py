@@ -127,7 +127,7 @@ def release(
     record, *, to, by, begins_on=None, ends_on=None, basis="by-hand", ground=""
 ):
     """Let an entity, community or named function read a record for some days."""
-    policy.require_holder(by, record, *policy.SHARERS)
+    policy.require_holder(by, record, *policy.KEEPERS)
     made = released_to(
         to, begins_on=begins_on, ends_on=ends_on, basis=basis, ground=ground
     )
@@ -149,7 +149,7 @@ def leave_circle(records, *, by, releases_for=lambda record: ()):
     """Let drafts out of their circle, each with the releases its step gives it."""
     markings = [record.marking for record in records]
     for record in records:
-        policy.require_holder(by, record, *policy.SHARERS)
+        policy.require_holder(by, record, *policy.KEEPERS)
         for made in releases_for(record):
             made.marking, made.released_by = record.marking, by
             made.save()
@@ -160,7 +160,7 @@ def leave_circle(records, *, by, releases_for=lambda record: ()):
 @transaction.atomic
 def reclassify(record, *, by, classification):
     """Give a record another classification."""
-    policy.require_holder(by, record, *policy.SHARERS)
+    policy.require_holder(by, record, *policy.KEEPERS)
     Marking.objects.filter(pk=record.pk).update(classified_as=classification)
     remark([record.marking], by=by)
     note("reclassified", by=by, of=record.marking)
@@ -170,7 +170,7 @@ def reclassify(record, *, by, classification):
 def cover(records, *, request, by):
     """Put records under a confidentiality request: it takes effect at once."""
     for record in records:
-        policy.require_holder(by, record, *policy.SHARERS)
+        policy.require_holder(by, record, *policy.KEEPERS)
     RequestScope.objects.bulk_create(
         [RequestScope(request=request, record=record.marking) for record in records],
         ignore_conflicts=True,

@@ -10,8 +10,6 @@ from ctportal.ledger.actions import note
 from . import actions, policy
 from .models import AccessQuestion, ConfidentialityRequest
 
-CONFIDENTIAL = 1
-
 
 @transaction.atomic
 def enter(records, *, by, state, **facts) -> ConfidentialityRequest:
@@ -19,12 +17,12 @@ def enter(records, *, by, state, **facts) -> ConfidentialityRequest:
 
     Joint report (000), paragraph 16 e: all is shared but what the State asks to keep.
     """
-    policy.require_role(by, *policy.SHARERS)
+    policy.require_role(by, *policy.KEEPERS)
     asked = actions.open_record(
         ConfidentialityRequest,
         by=by,
         state=state,
-        classification=CONFIDENTIAL,
+        classification=actions.CONFIDENTIAL,
         **facts,
     )
     actions.cover(records, request=asked, by=by)

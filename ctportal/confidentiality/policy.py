@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from . import keys
 
 NOTHING = Q(pk__in=[])
-# Who of an office decides who else may read what it holds: everyone who works on its
-# records.  Readers, auditors and administrators do not.
-SHARERS = (
+# Who of an office keeps its records, and decides who else may read them.  Readers,
+# auditors and administrators do not.
+KEEPERS = (
     "assessment-officer",
     "reviewer",
     "confidentiality-officer",

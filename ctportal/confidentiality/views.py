@@ -26,7 +26,7 @@ def readers(request, ref):
             "why": explain.why_readable(request.user, record),
             "readers": explain.who_can_read(request.user, record),
             "requests": explain.not_shared_because(request.user, record),
-            "can_release": policy.can_change(request.user, record, *policy.SHARERS),
+            "can_release": policy.can_change(request.user, record, *policy.KEEPERS),
         },
     )
 
@@ -34,7 +34,7 @@ def readers(request, ref):
 def release(request, ref):
     """Share a record with an organization or a group, for stated days."""
     record = _readable_or_404(request, ref)
-    policy.require_holder(request.user, record, *policy.SHARERS)
+    policy.require_holder(request.user, record, *policy.KEEPERS)
     form = ReleaseForm(request.POST or None, by=request.user)
     if request.method == "POST" and form.is_valid():
         days = {name: form.cleaned_data[name] for name in ("begins_on", "ends_on")}
@@ -49,7 +49,7 @@ def release(request, ref):
 def requests(request):
     """The confidentiality requests one's office keeps."""
     found = ConfidentialityRequest.objects.readable_by(request.user).for_table()
-    new_url = "new/" if request.user.role in policy.SHARERS else ""
+    new_url = "new/" if request.user.role in policy.KEEPERS else ""
     return lists.page(request, Requests, found, new_url=new_url)
 
 
@@ -65,7 +65,7 @@ def request_detail(request, ref):
 
 def new_request(request):
     """Enter a State's request: which State, what it covers, then at once in force."""
-    policy.require_role(request.user, *policy.SHARERS)
+    policy.require_role(request.user, *policy.KEEPERS)
     own = Marking.objects.readable_by(request.user).held_by(request.user.entity)
     own = own.exclude(kind=ConfidentialityRequest.kind).exclude(state=None)
     states = State.objects.filter(pk__in=own.values("state")).order_by("iso3")
@@ -79,7 +79,7 @@ def new_request(request):
 
 def _request_of(request, state, markings):
     records = finding.records_of(markings, request.user)
-    labels = {r.pk: f"{r._meta.verbose_name.capitalize()} · {r}" for r in records}
+    labels = {r.pk: f"{r._meta.verbose_name} · {r}" for r in records}
     known = markings.filter(pk__in=labels)
     form = RequestForm(request.POST or None, markings=known, labels=labels)
     if request.method == "POST" and form.is_valid():

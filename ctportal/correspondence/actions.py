@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ctportal.confidentiality.actions import CONFIDENTIAL, open_record
 from ctportal.confidentiality.descent import hold_still, open_from
-from ctportal.confidentiality.policy import require_holder, require_role
+from ctportal.confidentiality.policy import KEEPERS, require_holder, require_role
 from ctportal.people.models import Person
 
 from . import files
@@ -19,22 +19,11 @@ from .media import media_type_of, safe_name
 from .models import Document
 from .words import words_of
 
-# Who brings documents for an office; readers and auditors only read.
-WRITERS = (
-    "assessment-officer",
-    "reviewer",
-    "confidentiality-officer",
-    "head",
-    "project-manager",
-    "board-secretary",
-    "secretariat",
-)
-
 
 @transaction.atomic
 def attach(record, *, file, title, by, language="en") -> Document:
     """Attach a file to a record, or to its marking: the same readers may read it."""
-    require_holder(by, record, *WRITERS)
+    require_holder(by, record, *KEEPERS)
     facts = _looked_at(file)
     marking = hold_still(record, by=by)
     known = _brought_before(by, facts, attached_to=marking)
@@ -54,7 +43,7 @@ def bring(
     *, file, title, by, language="en", state=None, classification=CONFIDENTIAL
 ) -> Document:
     """Bring a document of one's own office, attached to nothing."""
-    require_role(by, *WRITERS)
+    require_role(by, *KEEPERS)
     facts = _looked_at(file)
     # One at a time for each person: a second click finds what the first brought.
     Person.objects.select_for_update(no_key=True).get(pk=by.pk)

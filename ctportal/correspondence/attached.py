@@ -2,9 +2,8 @@
 
 from django.urls import reverse
 
-from ctportal.confidentiality.policy import can_change
+from ctportal.confidentiality.policy import KEEPERS, can_change
 
-from .actions import WRITERS
 from .models import Document
 
 
@@ -16,6 +15,6 @@ def documents_of(record, person) -> list[Document]:
 
 def attach_url(record, person) -> str:
     """Where a document is brought to a record; empty for those who may not."""
-    if not can_change(person, record, *WRITERS):
+    if not can_change(person, record, *KEEPERS):
         return ""
     return f"{reverse('correspondence:new')}?to={record.ref}"

@@ -24,7 +24,7 @@ BEGINNING = 3000
 
 def index(request):
     documents = Document.objects.readable_by(request.user).for_table()
-    may_bring = request.user.role in actions.WRITERS
+    may_bring = request.user.role in policy.KEEPERS
     new_url = reverse("correspondence:new") if may_bring else ""
     return lists.page(request, Documents, documents, new_url=new_url)
 
@@ -67,9 +67,9 @@ def new(request):
     """Bring a document: to the record the address names, or for one's office alone."""
     source = _source(request)
     if source:
-        policy.require_holder(request.user, source, *actions.WRITERS)
+        policy.require_holder(request.user, source, *policy.KEEPERS)
     else:
-        policy.require_role(request.user, *actions.WRITERS)
+        policy.require_role(request.user, *policy.KEEPERS)
     form = (AttachForm if source else DocumentForm)(
         request.POST or None, request.FILES or None
     )
