@@ -58,13 +58,14 @@ def _decoded(content):
 
 
 def _words_of_archive(content, pattern, holding, ending):
-    found = []
     with ZipFile(io.BytesIO(content)) as archive:
-        for name in archive.namelist():
-            if re.fullmatch(pattern, name):
-                with archive.open(name) as part:
-                    found.extend(_texts(part, holding, ending))
-    return "".join(found)
+        names = [name for name in archive.namelist() if re.fullmatch(pattern, name)]
+        return "".join(_words_of_part(archive, n, holding, ending) for n in names)
+
+
+def _words_of_part(archive, name, holding, ending):
+    with archive.open(name) as part:
+        return "".join(_texts(part, holding, ending))
 
 
 def _texts(part, holding, ending):

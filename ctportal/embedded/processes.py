@@ -107,10 +107,14 @@ def end(find: Callable[[], list[int]], patience: float = 5.0) -> None:
     deadline = time.monotonic() + patience
     while left := find():
         if time.monotonic() > deadline:
-            for pid in left:
-                with suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
+            _kill(left)
         time.sleep(0.05)
+
+
+def _kill(pids):
+    for pid in pids:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
 
 def marked(place: Path) -> list[int]:

@@ -70,14 +70,14 @@ def answer(request, listing) -> FileResponse:
     line = _marking_line(request, listing)
     heads = [column.label for column in listing.shown_columns]
     heads += [_("Classification")] if listing.is_of_records else []
-    out = WRITERS[form](listing.title, heads, _rows(request, listing), line)
+    out = FORMATS[form](listing.title, heads, _rows(request, listing), line)
     kind = XLSX if form == "xlsx" else CSV
     return FileResponse(
         out, as_attachment=True, filename=f"ct-portal.{form}", content_type=kind
     )
 
 
-WRITERS = {
+FORMATS = {
     "xlsx": workbook,
     "csv": lambda name, columns, rows, line: table(columns, rows, line),
 }

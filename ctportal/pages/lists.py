@@ -228,7 +228,7 @@ def page(request, wanted: type[ListPage], queryset, *, new_url="", **context):
     """
     listing = wanted(request, queryset)
     listing.new_url = new_url or wanted.new_url
-    if request.GET.get("format") in exports.WRITERS:
+    if request.GET.get("format") in exports.FORMATS:
         return exports.answer(request, listing)
     if listing.is_of_records:
         request.shown.extend(listing.page.rows)

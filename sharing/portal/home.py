@@ -65,31 +65,21 @@ class Home:
         recommendations = self._readable(Recommendation)
         needs = self._readable(Need)
         projects = self._readable(Project)
+        reports = self._readable(Assessment)
+        open_ones = reverse("assessments:recommendations") + "?status=open"
+        agreed = reverse("assessments:needs") + "?status=agreed"
+        under_way = reverse("projects:index") + "?closed=no"
+        adopted = reverse("assessments:index") + "?status=adopted"
         return [
             _figure(
                 _("Open recommendations"),
                 recommendations.open(),
                 recommendations,
-                reverse("assessments:recommendations") + "?status=open",
+                open_ones,
             ),
-            _figure(
-                _("Needs agreed by the State"),
-                needs.agreed(),
-                needs,
-                reverse("assessments:needs") + "?status=agreed",
-            ),
-            _figure(
-                _("Projects under way"),
-                projects.under_way(),
-                projects,
-                reverse("projects:index") + "?closed=no",
-            ),
-            _figure(
-                _("Reports adopted"),
-                self._readable(Assessment).adopted(),
-                self._readable(Assessment),
-                reverse("assessments:index") + "?status=adopted",
-            ),
+            _figure(_("Needs agreed by the State"), needs.agreed(), needs, agreed),
+            _figure(_("Projects under way"), projects.under_way(), projects, under_way),
+            _figure(_("Reports adopted"), reports.adopted(), reports, adopted),
         ]
 
     @cached_property

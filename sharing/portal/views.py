@@ -30,7 +30,7 @@ def search(request):
     """Everything the reader may read, narrowed down by words and facets."""
     readable = SearchEntry.objects.readable_by(request.user).for_table()
     listing = results.Results(request, readable)
-    if request.GET.get("format") in exports.WRITERS:
+    if request.GET.get("format") in exports.FORMATS:
         return exports.answer(request, listing)
     preview = listing.preview_for(request.user)
     request.shown.extend(listing.page.rows)
