@@ -58,6 +58,7 @@ class Assessment(Record):
     objects = AssessmentQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("Assessment")
         indexes = [models.Index(fields=["audience", "-as_of", "-ref"])]
 
     @property
@@ -120,6 +121,7 @@ class Finding(Result):
     objects = ResultQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("Finding")
         indexes = [models.Index(fields=["audience", "-created_at", "-ref"])]
 
     def get_absolute_url(self):
@@ -156,6 +158,7 @@ class Recommendation(Result):
     objects = RecommendationQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("Recommendation")
         indexes = [
             models.Index(fields=["audience", "-created_at", "-ref"]),
             models.Index(fields=["assessment"]),
@@ -196,6 +199,7 @@ class Need(Result):
     objects = NeedQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("Need")
         indexes = [models.Index(fields=["audience", "-proposed_on", "-ref"])]
         constraints = [
             models.CheckConstraint(

@@ -64,6 +64,7 @@ class Project(Record):
     objects = ProjectQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("Project")
         indexes = [models.Index(fields=["audience", "-stage_since", "-ref"])]
         constraints = [
             models.CheckConstraint(
@@ -204,6 +205,7 @@ class StageInput(Record):
     text = models.TextField(_("input"))
 
     class Meta:
+        verbose_name = _("Input to a project")
         indexes = [models.Index(fields=["project", "stage"])]
 
     def get_absolute_url(self):

@@ -75,6 +75,7 @@ class Visit(Record):
     objects = VisitQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("Visit")
         indexes = [models.Index(fields=["audience", "-begins_on", "-ref"])]
         constraints = [
             models.CheckConstraint(
@@ -145,6 +146,9 @@ class Workbook(Record):
     brought_in_at = models.DateTimeField(null=True)
 
     objects = WorkbookQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Workbook")
 
     def __str__(self):
         return self.file_name

@@ -32,6 +32,7 @@ class Document(Record):
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("Document")
         indexes = [models.Index(fields=["audience", "-created_at", "-ref"])]
 
     @property

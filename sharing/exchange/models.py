@@ -143,6 +143,7 @@ class Edition(Record):
     objects = EditionQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("Edition")
         indexes = [models.Index(fields=["matrix", "number"])]
 
     def get_absolute_url(self):

@@ -56,6 +56,7 @@ class Pack(Record):
     objects = PackQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("Briefing pack")
         indexes = [models.Index(fields=["audience", "-changed_at", "-ref"])]
         constraints = [
             models.CheckConstraint(
@@ -115,6 +116,7 @@ class Copy(Record):
     objects = CopyQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("Copy")
         verbose_name_plural = "copies"
         indexes = [models.Index(fields=["pack", "number"])]
         constraints = [

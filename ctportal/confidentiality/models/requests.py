@@ -33,6 +33,7 @@ class ConfidentialityRequest(Record):
     lifted_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
+        verbose_name = _("Confidentiality request")
         indexes = [models.Index(fields=["audience", "-received_on"])]
 
     def get_absolute_url(self):
