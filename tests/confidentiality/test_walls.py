@@ -5,6 +5,7 @@ from django.db import DatabaseError, connection, transaction
 
 from assessments.models import Assessment
 from ctportal.confidentiality import actions, policy
+from ctportal.people.models import Clearance, Membership
 
 from .. import factories
 
@@ -61,6 +62,25 @@ def test_a_membership_that_ended_opens_nothing(
     with as_person(former_reader):
         assert titles(Assessment.objects.readable_by(former_reader)) == []
         assert Assessment.objects.count() == 0
+
+
+def test_both_walls_know_one_entity_that_a_person_acts_for(
+    holder, reader, unoct, as_person
+):
+    record = factories.make_assessment(holder)
+    both = factories.person_of(unoct, clearance=1)
+    past = factories.MembershipFactory(
+        person=both, entity=holder.entity, begins_on="2020-01-01"
+    )
+    Clearance.objects.create(membership=past, classification=1)
+    Membership.objects.filter(person=both, entity=unoct).update(begins_on="2021-01-01")
+    with as_person(both):
+        assert both.entity == unoct
+        assert Assessment.objects.count() == 0
+    with as_person(holder):
+        actions.release(record, to=unoct, by=holder)
+    with as_person(both):
+        assert Assessment.objects.count() == 1
 
 
 def test_somebody_who_may_read_may_not_change(holder, reader, as_person):

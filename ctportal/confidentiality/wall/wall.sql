@@ -34,9 +34,14 @@ BEGIN
     RETURN QUERY
     SELECT p.id, m.entity_id, coalesce(max(c.classification), 0)::smallint
     FROM people_person p
-    JOIN people_membership m ON m.person_id = p.id
-        AND coalesce(m.begins_on <= current_date, true)
-        AND coalesce(m.ends_on >= current_date, true)
+    -- A person acts for one entity at a time: the one they came to last.
+    CROSS JOIN LATERAL (
+        SELECT * FROM people_membership s
+        WHERE s.person_id = p.id
+            AND coalesce(s.begins_on <= current_date, true)
+            AND coalesce(s.ends_on >= current_date, true)
+        ORDER BY s.begins_on DESC, s.id LIMIT 1
+    ) m
     LEFT JOIN people_clearance c ON c.membership_id = m.id
         AND coalesce(c.begins_on <= current_date, true)
         AND coalesce(c.ends_on >= current_date, true)
