@@ -1,6 +1,7 @@
 """API tokens: hashed, expiring, sent as `Authorization: Bearer`."""
 
 from knox.auth import TokenAuthentication
+from rest_framework.exceptions import AuthenticationFailed
 
 
 class BearerAuthentication(TokenAuthentication):
@@ -8,7 +9,10 @@ class BearerAuthentication(TokenAuthentication):
 
     def look_up(self, request):
         """The person and token of a request, or None without one."""
-        return super().authenticate(request)
+        try:
+            return super().authenticate(request)
+        except UnicodeError as unreadable:
+            raise AuthenticationFailed from unreadable
 
     def authenticate(self, request):
         known = getattr(request._request, "bearer", None)

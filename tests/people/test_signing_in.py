@@ -95,7 +95,9 @@ def test_a_token_opens_the_api_and_is_stored_hashed(visitor, token):
     assert AuthToken.objects.get().digest != token
 
 
-@pytest.mark.parametrize("word", ["Bearer wrong", "Bearer", "Basic eDp5"])
+@pytest.mark.parametrize(
+    "word", ["Bearer wrong", "Bearer", "Basic eDp5", "Bearer \xff"]
+)
 def test_a_wrong_token_opens_nothing(visitor, db, word):
     answer = visitor.get("/api/v1/themes/", headers={"authorization": word})
     assert answer.status_code == 401
