@@ -77,9 +77,9 @@ def test_a_recipients_eyes_are_not_for_other_offices(offices, edition, get):
 
 def test_opening_shows_to_the_sender(offices, edition, get):
     address = edition.get_absolute_url()
-    assert page(get(offices.head, address)).count("not yet") == 2
+    assert page(get(offices.head, address)).count("Not yet") == 2
     get(offices.manager, address)
-    assert page(get(offices.head, address)).count("not yet") == 1
+    assert page(get(offices.head, address)).count("Not yet") == 1
 
 
 def test_my_copy_is_made_of_my_lines(offices, edition, get):
