@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 from django.utils import timezone
 
@@ -52,6 +53,13 @@ def _load():
     factories.invent_states()
 
 
+@pytest.fixture(autouse=True)
+def files_dir(settings, tmp_path):
+    """Files that a test stores are its own."""
+    settings.FILES_DIR = tmp_path / "files"
+    return settings.FILES_DIR
+
+
 @pytest.fixture
 def cted(db):
     return Entity.objects.get(code="cted")
@@ -93,6 +101,18 @@ def former_reader(unoct):
 def as_person():
     """`with as_person(holder): …` reads and writes with the holder's sight."""
     return identity.as_person
+
+
+@pytest.fixture
+def browser():
+    """`browser(holder)` is a browser in which the holder is signed in."""
+
+    def signed_in(person):
+        client = Client()
+        client.force_login(person)
+        return client
+
+    return signed_in
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.test import Client
 
 from assessments import actions
 from ctportal.confidentiality import identity
@@ -12,18 +11,6 @@ from ctportal.reference.models import Theme
 from .. import factories
 
 NO_SUCH_REF = "R-000000"
-
-
-@pytest.fixture
-def browser():
-    """`browser(holder)` is a browser in which the holder is signed in."""
-    return signed_in
-
-
-def signed_in(person):
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 @pytest.fixture

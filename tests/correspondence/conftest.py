@@ -7,12 +7,6 @@ import docx
 import pytest
 
 
-@pytest.fixture(autouse=True)
-def files_dir(settings, tmp_path):
-    settings.FILES_DIR = tmp_path / "files"
-    return settings.FILES_DIR
-
-
 @pytest.fixture
 def brought():
     """`brought("Nota verbal", name="nota.txt")` is a file as a form hands it over."""

@@ -8,12 +8,6 @@ import pytest
 from ctportal.correspondence import files
 
 
-@pytest.fixture(autouse=True)
-def files_dir(settings, tmp_path):
-    settings.FILES_DIR = tmp_path
-    return tmp_path
-
-
 def test_what_is_stored_can_be_read_again():
     with files.open_stored(files.store(b"Nota verbal")) as file:
         assert file.read() == b"Nota verbal"

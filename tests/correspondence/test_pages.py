@@ -7,7 +7,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from ctportal.confidentiality.actions import release
@@ -19,16 +18,6 @@ from .conftest import named_file
 
 NO_SUCH_REF = "D-000000"
 HOSTILE = '"><script>alert(1)</script>\u202efdp.exe'
-
-
-@pytest.fixture
-def browser():
-    def signed_in(person):
-        client = Client()
-        client.force_login(person)
-        return client
-
-    return signed_in
 
 
 @pytest.fixture

@@ -70,11 +70,6 @@ def mission(carana):
     return factories.person_of(entity, clearance=1)
 
 
-@pytest.fixture(autouse=True)
-def files_of_the_test(settings, tmp_path):
-    settings.FILES_DIR = tmp_path / "files"
-
-
 @pytest.fixture
 def as_holder(client, holder):
     client.force_login(holder)

@@ -2,8 +2,6 @@
 
 import io
 
-import pytest
-
 from assessments import actions as assessments
 from assessments.models import Assessment, Need
 from ctportal.confidentiality.models import Release
@@ -14,11 +12,6 @@ from visits import actions, results
 
 from .conftest import days_ago
 from .lines import send, write
-
-
-@pytest.fixture(autouse=True)
-def files_dir(settings, tmp_path):
-    settings.FILES_DIR = tmp_path / "files"
 
 
 def attach(record, by):

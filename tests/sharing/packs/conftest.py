@@ -11,11 +11,6 @@ from sharing.packs.models import Pack
 from tests import factories
 
 
-@pytest.fixture(autouse=True)
-def files_dir(settings, tmp_path):
-    settings.FILES_DIR = tmp_path
-
-
 @pytest.fixture
 def unodc(db):
     return Entity.objects.get(code="unodc")
