@@ -8,6 +8,7 @@ from django.utils.translation import ngettext_lazy
 
 from assessments.models import Recommendation
 from ctportal.confidentiality import policy
+from ctportal.confidentiality.columns import CHANGED, REF, STATE
 from ctportal.confidentiality.models import RequestScope
 from ctportal.pages.columns import Column
 from ctportal.pages.lists import ListPage
@@ -15,7 +16,6 @@ from ctportal.pages.lists import ListPage
 from . import statuses
 from .filters import DueFilter, VisitFilter
 
-STATE = Column("state", _("Member State"), value="marking.state.name")
 COUNTED = ngettext_lazy("%(count)s visit", "%(count)s visits", "count")
 
 
@@ -30,8 +30,8 @@ class Visits(ListPage):
         Column("begins_on", _("From"), sort="begins_on"),
         Column("ends_on", _("Until"), sort="ends_on"),
         Column("status", _("Status"), value=statuses.of_visit),
-        Column("ref", _("Reference")),
-        Column("changed_at", _("Changed"), sort="changed_at", shown=False),
+        REF,
+        CHANGED,
     )
     filterset = VisitFilter
     sort = "-begins_on"

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext_lazy
 from django.views.decorators.http import require_POST
 
 from ctportal.confidentiality import policy
+from ctportal.confidentiality.columns import REF, STATE
 from ctportal.correspondence import files
 from ctportal.pages import lists
 from ctportal.pages.columns import Column
@@ -37,8 +38,8 @@ class Packs(ListPage):
     lead = _("Briefing packs on a Member State, each holding what its reader may read.")
     columns = (
         Column("title", _("Pack"), link=True, sort="title"),
-        Column("ref", _("Reference")),
-        Column("state", _("Member State"), value="marking.state.name"),
+        REF,
+        STATE,
         Column("reader", _("For")),
         Column("language", _("Language"), value="get_language_display"),
         Column("changed_at", _("Changed"), sort="changed_at"),

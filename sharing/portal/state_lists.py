@@ -10,6 +10,7 @@ from django.utils.translation import ngettext_lazy
 from assessments import lists
 from assessments.filters import NeedFilter
 from assessments.models import Assessment, Need, Recommendation
+from ctportal.confidentiality.columns import REF
 from ctportal.correspondence.lists import Documents
 from ctportal.correspondence.models import Document
 from ctportal.pages.columns import Column
@@ -68,7 +69,7 @@ class StateVisits(ListPage):
     title = _("Visits")
     columns = (
         Column("title", _("Visit"), link=True, sort="title"),
-        Column("ref", _("Reference")),
+        REF,
         Column("type", _("Kind"), value="get_type_display"),
         Column("status", _("Status"), value="get_status_display"),
         Column("begins_on", _("From"), sort="begins_on"),
