@@ -93,7 +93,7 @@ def _note(stage, state, decided, evidence):
 def _decided_note(stage, decided, evidence):
     since = _entered_on(stage, evidence)
     length = in_days(max(0, (decided.decided_on - since).days))
-    return f"{date_format(decided.decided_on, 'j M Y')} · {length}"
+    return f"{date_format(decided.decided_on)} · {length}"
 
 
 def _entered_on(stage, evidence) -> date:

@@ -81,7 +81,7 @@ def dates(evidence, stage):
     begins_on, ends_on = evidence.project.begins_on, evidence.project.ends_on
     if not begins_on or not ends_on:
         return None
-    return Found(f"{date_format(begins_on, 'j M Y')} – {date_format(ends_on, 'j M Y')}")
+    return Found(f"{date_format(begins_on)} – {date_format(ends_on)}")
 
 
 def dollars(amount) -> str:
@@ -162,7 +162,7 @@ def _condition(stage, evidence):
     if entered and entered.outcome == StageDecision.Outcome.CONDITIONS:
         place = evidence.decisions.index(entered) + 1
         label = _("Condition of %(day)s: %(said)s") % {
-            "day": date_format(entered.decided_on, "j M Y"),
+            "day": date_format(entered.decided_on),
             "said": entered.conditions,
         }
         yield Criterion(f"condition-{place}", label, is_attested=True)

@@ -97,9 +97,9 @@ def in_words(value) -> str:
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, datetime):
-        return date_format(timezone.localtime(value), "j M Y, H:i")
+        return date_format(timezone.localtime(value), "DATETIME_FORMAT")
     if isinstance(value, date):
-        return date_format(value, "j M Y")
+        return date_format(value)
     if isinstance(value, int | Decimal):
         return number_format(value, force_grouping=True)
     return str(value)

@@ -40,7 +40,7 @@ def following(period: date, rhythm: str) -> date:
 def in_words(period: date, rhythm: str) -> str:
     """May 2026, or quarter 2 of 2026."""
     if rhythm == "monthly":
-        return date_format(period, "F Y")
+        return date_format(period, "YEAR_MONTH_FORMAT")
     quarter = (period.month + 2) // 3
     return _("quarter %(quarter)s of %(year)s") % {
         "quarter": quarter,

@@ -109,6 +109,6 @@ def _coming(markings, recipient) -> Iterator[tuple[int, Reason]]:
         to_them, marking__in=markings, withdrawn_at=None, begins_on__gt=today
     )
     for release in releases.order_by("-begins_on", "pk"):
-        day = date_format(release.begins_on, "j M Y")
+        day = date_format(release.begins_on)
         until = _("goes by itself on %(day)s") % {"day": day}
         yield release.marking_id, Reason(_("its days have not begun"), until)

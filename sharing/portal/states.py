@@ -150,7 +150,7 @@ class Hub:
     def _visit_span(self, visit):
         kind = "to-come" if visit.begins_on > self.today else "done"
         said = visit.get_type_display()
-        label = f"{capfirst(said)}, {date_format(visit.begins_on, 'j M Y')}"
+        label = f"{capfirst(said)}, {date_format(visit.begins_on)}"
         href = visit.get_absolute_url()
         note = visit.get_status_display()
         return Span(label, visit.begins_on, visit.ends_on, kind, href, note)
@@ -193,7 +193,7 @@ class Hub:
             (_("Preliminary assessment with the State"), visit.transmitted_on),
             (_("Answered"), visit.answered_on),
         ]
-        return [(label, date_format(day, "j M Y")) for label, day in known if day]
+        return [(label, date_format(day)) for label, day in known if day]
 
     # --- Its addresses ----------------------------------------------------------
 
@@ -225,7 +225,7 @@ def _visit_figure(label, visit):
     if visit is None:
         return {"label": label, "figure": "–"}
     first, last = visit.begins_on, visit.ends_on
-    days = f"{date_format(first, 'j M')} – {date_format(last, 'j M Y')}"
+    days = f"{date_format(first, 'MONTH_DAY_FORMAT')} – {date_format(last)}"
     kind = f"{visit.get_type_display()}, {visit.get_mode_display()}"
     return {
         "label": label,

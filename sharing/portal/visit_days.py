@@ -97,4 +97,5 @@ class VisitDays:
 
 def in_days(begins_on: date, ends_on: date) -> str:
     """The first and the last day in words."""
-    return f"{date_format(begins_on, 'j M')} – {date_format(ends_on, 'j M Y')}"
+    first = date_format(begins_on, "MONTH_DAY_FORMAT")
+    return f"{first} – {date_format(ends_on)}"

@@ -93,7 +93,7 @@ def visits_to_transmit(person):
             href=visit.get_absolute_url(),
             note=visit.get_status_display(),
             status=Status("due", _("since the visit")),
-            when=date_format(visit.ends_on, "j M Y"),
+            when=date_format(visit.ends_on),
             due_on=visit.ends_on,
             record=visit,
         )
@@ -131,7 +131,7 @@ def needs_without_help(person):
             href=need.get_absolute_url(),
             note=_("Agreed, and no project answers it yet"),
             status=Status("missing", _("no project")),
-            when=date_format(need.agreed_on, "j M Y"),
+            when=date_format(need.agreed_on),
             record=need,
         )
 
@@ -181,7 +181,7 @@ def agreement_to_needs(person):
             href=reverse("portal:state-list", args=[state.iso3, "needs"])
             + "?status=proposed",
             note=said % {"count": count},
-            when=date_format(needs[0].proposed_on, "j M Y"),
+            when=date_format(needs[0].proposed_on),
             record=needs[0],
         )
 
@@ -201,7 +201,7 @@ def notes_of_states(person):
         yield Waiting(
             title=str(request.marking.state or request.ref),
             note=_("Written note for the confidentiality request"),
-            when=date_format(request.received_on, "j M Y"),
+            when=date_format(request.received_on),
             record=request,
         )
 
@@ -222,7 +222,7 @@ def _of_project(project, note):
         title=str(project),
         href=project.get_absolute_url(),
         note=f"{note} · {project.stage} {project.get_stage_display()}",
-        when=date_format(project.stage_since, "j M Y"),
+        when=date_format(project.stage_since),
         due_on=project.stage_since,
         record=project,
     )

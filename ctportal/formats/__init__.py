@@ -1,0 +1,1 @@
+"""How each language writes days; Django looks here before its own formats."""
