@@ -4,14 +4,13 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('exchange', '0001_matrices_editions_and_deliveries'),
+        ("exchange", "0001_matrices_editions_and_deliveries"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='edition',
-            options={'verbose_name': 'Edition'},
+            name="edition",
+            options={"verbose_name": "Edition"},
         ),
     ]
