@@ -84,7 +84,7 @@ def add_finding(assessment, *, by, **fields) -> Finding:
     """Add what was found; its audience is its own, not the report's.
 
     It starts with the originating office and, in a visit's report, with those who have
-    the visit's results already (000, 16 e).
+    the visit's results already (joint report, 16 e).
     """
     return _add(Finding, assessment, by=by, **fields)
 

@@ -178,7 +178,8 @@ class Recommendation(Result):
 class Need(Result):
     """Assistance CTED proposes for a State and, once it says so, the State agrees to.
 
-    Two facts with two dates: only an agreed need may be met by a project (000, 16 b).
+    Two facts with two dates: only an agreed need may be met by a project (joint
+    report, 16 b).
     """
 
     kind = "need"

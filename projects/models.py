@@ -13,7 +13,7 @@ from .querysets import ProjectQuerySet
 
 
 class Stage(models.IntegerChoices):
-    """The standard cycle's seven stages, in order (000, paragraph 9)."""
+    """The standard cycle's seven stages, in order (joint report, 9)."""
 
     IDEA = 1, _("Idea")
     ANALYSIS = 2, _("Analysis")

@@ -1,4 +1,4 @@
-"""Projects in priority regions, which the other office is told of (000, 16 d)."""
+"""Projects in priority regions: the other office is told (joint report, 16 d)."""
 
 from django.db.models import Q
 from django.utils import timezone

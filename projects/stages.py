@@ -53,7 +53,7 @@ class Criterion:
 
 
 def origin(evidence, stage):
-    """The Strategy's pillar, or a record that the idea comes from (000, 9)."""
+    """The Strategy's pillar, or a record that the idea comes from (joint report, 9)."""
     pillar = evidence.project.pillar
     came_from = [a for a in evidence.attachments if is_origin(a.record)]
     if came_from:

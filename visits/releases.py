@@ -12,7 +12,7 @@ Basis = Release.Basis
 
 
 def of_notice(visit) -> list[Release]:
-    """A visit is known to others once the host Government agreed (000, 16 f, g)."""
+    """A visit is known once the host Government agreed (joint report, 16 f, g)."""
     return releases_for(
         Information.VISIT_NOTICE,
         stepped_on=visit.agreed_on,
@@ -21,7 +21,7 @@ def of_notice(visit) -> list[Release]:
 
 
 def of_results(visit) -> list[Release]:
-    """Results are the State's once transmitted, others' after its word (000, 16 e)."""
+    """Results are the State's once transmitted, others' later (joint report, 16 e)."""
     if visit.transmitted_on is None:
         return []
     standing = releases_for(

@@ -36,7 +36,7 @@ def of_answer(visit) -> Status:
 
 
 def of_sharing(visit) -> Status:
-    """Whether the results are due to the other office, or from when (000, 16 e)."""
+    """Whether, or from when, UNOCT is due the results (joint report, 16 e)."""
     day = clocks.shared_from(visit)
     if day is None:
         return Status("notbegun", _("not yet"))

@@ -4,26 +4,25 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assessments', '0001_assessments_and_their_results'),
+        ("assessments", "0001_assessments_and_their_results"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='assessment',
-            options={'verbose_name': 'Assessment'},
+            name="assessment",
+            options={"verbose_name": "Assessment"},
         ),
         migrations.AlterModelOptions(
-            name='finding',
-            options={'verbose_name': 'Finding'},
+            name="finding",
+            options={"verbose_name": "Finding"},
         ),
         migrations.AlterModelOptions(
-            name='need',
-            options={'verbose_name': 'Need'},
+            name="need",
+            options={"verbose_name": "Need"},
         ),
         migrations.AlterModelOptions(
-            name='recommendation',
-            options={'verbose_name': 'Recommendation'},
+            name="recommendation",
+            options={"verbose_name": "Recommendation"},
         ),
     ]

@@ -15,7 +15,7 @@ from .models import AccessQuestion, ConfidentialityRequest
 def enter(records, *, by, state, **facts) -> ConfidentialityRequest:
     """Enter a State's request over `records`; it is in force when this returns.
 
-    Joint report (000), paragraph 16 e: all is shared but what the State asks to keep.
+    Joint report, paragraph 16 e: all is shared but what the State asks to keep.
     """
     policy.require_role(by, *policy.KEEPERS)
     asked = actions.open_record(

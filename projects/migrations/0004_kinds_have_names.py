@@ -4,18 +4,17 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('projects', '0003_projects_say_when_they_opened'),
+        ("projects", "0003_projects_say_when_they_opened"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='project',
-            options={'verbose_name': 'Project'},
+            name="project",
+            options={"verbose_name": "Project"},
         ),
         migrations.AlterModelOptions(
-            name='stageinput',
-            options={'verbose_name': 'Input to a project'},
+            name="stageinput",
+            options={"verbose_name": "Input to a project"},
         ),
     ]

@@ -38,7 +38,7 @@ def advance(visit, status, *, by):
 
 @transaction.atomic
 def agree(visit, *, by, on: date):
-    """The host Government agreed: other offices hear of the visit (000, 16 g)."""
+    """The host Government agreed: others hear of the visit (joint report, 16 g)."""
     require_keeper(by, visit)
     life.step(visit, Status.AGREED, by=by, agreed_on=on)
     releases.give([visit], lambda: releases.of_notice(visit), by=by)
@@ -52,7 +52,10 @@ def start(visit, *, by):
 
 @transaction.atomic
 def transmit_preliminary(visit, *, by, on: date):
-    """The preliminary assessment reached the State: its thirty days run (000, 16 e)."""
+    """The preliminary assessment reached the State (joint report, 16 e).
+
+    Its thirty days run from then.
+    """
     require_writer(by, visit)
     life.step(visit, Status.PRELIMINARY, by=by, transmitted_on=on)
     _give_results(visit, lambda: releases.of_results(visit), by)

@@ -4,18 +4,17 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('visits', '0002_steps_and_repairs'),
+        ("visits", "0002_steps_and_repairs"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='visit',
-            options={'verbose_name': 'Visit'},
+            name="visit",
+            options={"verbose_name": "Visit"},
         ),
         migrations.AlterModelOptions(
-            name='workbook',
-            options={'verbose_name': 'Workbook'},
+            name="workbook",
+            options={"verbose_name": "Workbook"},
         ),
     ]
