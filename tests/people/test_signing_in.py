@@ -143,3 +143,11 @@ def test_a_second_factor_is_not_asked_of_people_cleared_for_nothing(
     person.membership.clearances.update(classification=0)
     sign_in(visitor, person)
     assert visitor.get("/").status_code == 200
+
+
+def test_people_do_not_change_where_mail_reaches_them(visitor, person):
+    sign_in(visitor, person)
+    visitor.post("/account/email/", {"action_add": "", "email": "me@elsewhere.example"})
+    person.refresh_from_db()
+    assert person.email.endswith("@example.org")
+    assert visitor.get("/account/email/")["Location"] == "/account/"
