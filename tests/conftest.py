@@ -54,9 +54,10 @@ def _load():
 
 
 @pytest.fixture(autouse=True)
-def files_dir(settings, tmp_path):
-    """Files that a test stores are its own."""
-    settings.FILES_DIR = tmp_path / "files"
+def files_dir(request, settings, tmp_path):
+    """Files that a test stores are its own; those of the exercise are its module's."""
+    if "exercise" not in request.fixturenames:
+        settings.FILES_DIR = tmp_path / "files"
     return settings.FILES_DIR
 
 
