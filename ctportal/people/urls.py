@@ -10,5 +10,5 @@ app_name = "people"
 urlpatterns = [
     path("", views.account, name="account"),
     # Matrices are mailed to this address: whoever runs the portal changes it.
-    path("email/", RedirectView.as_view(pattern_name="people:account")),
+    path("email/", RedirectView.as_view(pattern_name="people:account"), name="email"),
 ]
