@@ -143,11 +143,6 @@ def without_the_first_wall(monkeypatch):
     monkeypatch.setattr(policy, "readable_by", lambda person, through="": policy.Q())
 
 
-@pytest.fixture(autouse=True)
-def files_of_the_test(settings, tmp_path):
-    settings.FILES_DIR = tmp_path / "files"
-
-
 def browser_of(person) -> Client:
     """Signed in, and come to the portal's first page."""
     browser = Client()
