@@ -19,7 +19,7 @@ run: .venv/ready
 	@exec $(PYTHON) manage.py up
 
 test: .venv/ready
-	@$(PYTHON) -m pytest -n 2 $(ARGS)
+	@$(PYTHON) -m pytest -n 2 --dist worksteal $(ARGS)
 
 lint: .venv/ready
 	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -14,6 +15,11 @@ from ctportal.people.models import Entity, Membership
 from ctportal.reference.models import State
 
 from . import factories
+
+
+def pytest_configure():
+    """Passwords are hashed slowly on purpose; the tests need not wait for that."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(scope="session")
