@@ -71,6 +71,5 @@ def confidential_lines() -> list[Line]:
     return [Line(**row) for row in written()["confidential"]]
 
 
-@cache
 def theme_of(code: str) -> Theme:
     return Theme.objects.get(code=code)
