@@ -38,11 +38,6 @@ def readable_by(person, through="") -> Q:
     return Q(**{f"{through}audience_id__in": opened}) if opened else NOTHING
 
 
-def can_read(person, record) -> bool:
-    """Whether this person may read this record now."""
-    return record.audience_id in keys.audiences_open_to(person)
-
-
 def is_holder(person, record) -> bool:
     """Whether this person acts for the entity whose record it is."""
     marking = getattr(record, "marking", record)
