@@ -4,14 +4,13 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('confidentiality', '0002_questions_for_access'),
+        ("confidentiality", "0002_questions_for_access"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='confidentialityrequest',
-            options={'verbose_name': 'Confidentiality request'},
+            name="confidentialityrequest",
+            options={"verbose_name": "Confidentiality request"},
         ),
     ]

@@ -4,14 +4,13 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('correspondence', '0001_documents'),
+        ("correspondence", "0001_documents"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='document',
-            options={'verbose_name': 'Document'},
+            name="document",
+            options={"verbose_name": "Document"},
         ),
     ]

@@ -4,18 +4,17 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('packs', '0001_packs_and_their_copies'),
+        ("packs", "0001_packs_and_their_copies"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='copy',
-            options={'verbose_name': 'Copy', 'verbose_name_plural': 'copies'},
+            name="copy",
+            options={"verbose_name": "Copy", "verbose_name_plural": "copies"},
         ),
         migrations.AlterModelOptions(
-            name='pack',
-            options={'verbose_name': 'Briefing pack'},
+            name="pack",
+            options={"verbose_name": "Briefing pack"},
         ),
     ]
