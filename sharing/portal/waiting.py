@@ -4,9 +4,6 @@ Each source asks one app for the rows that this person may read and that stand s
 until somebody acts.  A role names its sources; nothing here decides who may read.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 from django.db.models import Count, OuterRef, Q
@@ -20,41 +17,11 @@ from assessments.models import Need
 from ctportal.confidentiality import policy
 from ctportal.confidentiality.models import ConfidentialityRequest
 from ctportal.pages.marks import Status
-from ctportal.pages.pieces import Clock
+from ctportal.pages.waiting import AT_MOST, Source, Waiting, registered
 from projects.models import Project, Stage, StageAttachment, StageInput
 from sharing.exchange.models import Matrix
 from visits import clocks
 from visits.models import Visit, Workbook
-
-# What is read of each source; the page shows fewer and says how many there are.
-AT_MOST = 50
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """One thing that waits, as components/items.html draws it."""
-
-    title: str
-    href: str = ""
-    note: str = ""
-    status: Status | None = None
-    when: str = ""
-    clock: Clock | None = None
-    due_on: date | None = None
-    record: object = None
-
-    @property
-    def classification(self) -> int:
-        return int(self.record.classification) if self.record else 0
-
-    @property
-    def urgency(self) -> date:
-        """Lists begin with what is due first."""
-        return self.due_on or (self.clock and self.clock.ends_on) or date.max
-
-
-Source = Callable[[object], Iterator[Waiting]]
-
 
 # --- Waiting for me ---------------------------------------------------------------
 
@@ -252,13 +219,13 @@ AWAITED: dict[str, tuple[Source, ...]] = {
 
 
 def for_me(person) -> list[Waiting]:
-    return _gathered(WAITING, person)
+    return _gathered([*WAITING.get(person.role, ()), *registered], person)
 
 
 def awaited(person) -> list[Waiting]:
-    return _gathered(AWAITED, person)
+    return _gathered(AWAITED.get(person.role, ()), person)
 
 
 def _gathered(sources, person):
-    found = [item for source in sources.get(person.role, ()) for item in source(person)]
+    found = [item for source in sources for item in source(person)]
     return sorted(found, key=lambda item: (item.urgency, item.title))

@@ -1,7 +1,6 @@
-"""Pages on who may read what, and what a State asks to be kept."""
+"""What States ask to be kept confidential."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -9,41 +8,10 @@ from django.utils.translation import gettext as _
 from ctportal.pages import lists
 from ctportal.reference.models import State
 
-from . import actions, asking, explain, finding, policy
-from .forms import AskForm, ReleaseForm, RequestForm, StateForm
-from .lists import Requests
-from .models import ConfidentialityRequest, Marking
-
-
-def readers(request, ref):
-    """Who can read this?"""
-    record = _readable_or_404(request, ref)
-    return TemplateResponse(
-        request,
-        "confidentiality/readers.html",
-        {
-            "record": record,
-            "why": explain.why_readable(request.user, record),
-            "readers": explain.who_can_read(request.user, record),
-            "requests": explain.not_shared_because(request.user, record),
-            "can_release": policy.can_change(request.user, record, *policy.KEEPERS),
-        },
-    )
-
-
-def release(request, ref):
-    """Share a record with an organization or a group, for stated days."""
-    record = _readable_or_404(request, ref)
-    policy.require_holder(request.user, record, *policy.KEEPERS)
-    form = ReleaseForm(request.POST or None, by=request.user)
-    if request.method == "POST" and form.is_valid():
-        days = {name: form.cleaned_data[name] for name in ("begins_on", "ends_on")}
-        ground = form.cleaned_data["ground"]
-        actions.release(record, to=form.reader, by=request.user, ground=ground, **days)
-        messages.success(request, _("Shared. The readers below are those of today."))
-        return redirect("confidentiality:readers", ref)
-    answer = {"record": record, "form": form}
-    return TemplateResponse(request, "confidentiality/release.html", answer)
+from .. import asking, finding, policy
+from ..forms import RequestForm, StateForm
+from ..lists import Requests
+from ..models import ConfidentialityRequest, Marking
 
 
 def requests(request):
@@ -92,32 +60,3 @@ def _request_of(request, state, markings):
     request.shown.extend(records)
     answer = {"form": form, "state": state}
     return TemplateResponse(request, "confidentiality/new_request.html", answer)
-
-
-def ask_for_access(request):
-    """Take a question about any address alike."""
-    form = AskForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        asking.ask_for_access(by=request.user, **form.cleaned_data)
-        messages.success(
-            request, _("Passed on. Whoever may answer you will; nobody else is told.")
-        )
-        return redirect("confidentiality:ask-for-access")
-    return TemplateResponse(request, "confidentiality/ask.html", {"form": form})
-
-
-def asked(request):
-    """Who asked for access to what one's office holds."""
-    questions = asking.questions_to(request.user)
-    return TemplateResponse(
-        request, "confidentiality/asked.html", {"questions": questions}
-    )
-
-
-def _readable_or_404(request, ref):
-    readable = Marking.objects.readable_by(request.user)
-    record = finding.record_of(get_object_or_404(readable, ref=ref), request.user)
-    if record is None:
-        raise Http404
-    request.shown.add(record)
-    return record

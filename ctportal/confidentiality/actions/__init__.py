@@ -1,0 +1,24 @@
+"""What is done to markings.  Each action is one transaction and one event."""
+
+from ..audiences import CONFIDENTIAL, UNCLASSIFIED
+from .classifying import reclassify
+from .covering import cover
+from .markings import draw_ref, intern, remark
+from .records import ChangedMeanwhile, open_record, save_record
+from .releases import leave_circle, release, released_to
+
+__all__ = [
+    "CONFIDENTIAL",
+    "UNCLASSIFIED",
+    "ChangedMeanwhile",
+    "cover",
+    "draw_ref",
+    "intern",
+    "leave_circle",
+    "open_record",
+    "reclassify",
+    "release",
+    "released_to",
+    "remark",
+    "save_record",
+]

@@ -1,0 +1,74 @@
+"""From what is known of a marking to the audience stored with it."""
+
+import json
+import secrets
+from dataclasses import asdict
+
+from django.core.exceptions import PermissionDenied
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection
+from django.utils.translation import gettext as _
+from psycopg2.extras import Json
+
+from .. import identity
+from ..audiences import Facts, Released, Requested, audience_of, classification_of
+
+# No letter that looks like a digit, no vowel that makes a word.
+ALPHABET = "0123456789BCDFGHJKMNPQRSTVWXYZ"
+
+
+def remark(markings, *, by):
+    """Work out anew who may read, from all that is known of each marking."""
+    facts = _facts_of([marking.pk for marking in markings])
+    for marking in markings:
+        known = facts.get(marking.pk)
+        if known is None:
+            raise PermissionDenied(
+                _("Only the originating office changes this record.")
+            )
+        marking.audience_id = intern(audience_of(known))
+        marking.classification = classification_of(known)
+        _call(
+            "SELECT set_audience(%s, %s, %s::smallint)",
+            [marking.pk, marking.audience_id, marking.classification],
+        )
+
+
+def intern(keys) -> int:
+    """The number of the audience that these keys open; made if there was none."""
+    wanted = sorted((asdict(key) for key in keys), key=str)
+    found = _call("SELECT intern_audience(%s)", [_json(wanted)])[0][0]
+    identity.forget_open_audiences()
+    return found
+
+
+def draw_ref(prefix: str) -> str:
+    """A reference nobody can guess from another: `R-7F3K2Q`."""
+    while True:
+        ref = f"{prefix}-" + "".join(secrets.choice(ALPHABET) for _digit in range(6))
+        if not _call("SELECT ref_is_taken(%s)", [ref])[0][0]:
+            return ref
+
+
+def _facts_of(ids) -> dict[int, Facts]:
+    rows = _call("SELECT marking_id, facts FROM facts_of(%s)", [ids])
+    return {pk: _facts(json.loads(told)) for pk, told in rows}
+
+
+def _facts(told) -> Facts:
+    releases = tuple(Released(**release) for release in told.pop("releases"))
+    requests = tuple(
+        Requested(tuple(r["against"]), r["binds_state_and_committee"])
+        for r in told.pop("requests")
+    )
+    return Facts(**told, releases=releases, requests=requests)
+
+
+def _json(value):
+    return Json(value, dumps=lambda found: DjangoJSONEncoder().encode(found))
+
+
+def _call(statement, values):
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.fetchall()
