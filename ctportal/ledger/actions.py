@@ -3,9 +3,10 @@
 from .models import Disclosure, Event
 
 
-def note(kind: str, *, by, of=None) -> None:
-    """Write down that `by` did something, to the record of marking `of` if any."""
-    Event.objects.create(kind=kind, by=by, entity=by.entity, of=of)
+def note(kind: str, *, by, of=None, about=None) -> None:
+    """Write down that `by` did something: to the record of marking `of`, or to the
+    account or the place of the person it is `about`."""
+    Event.objects.create(kind=kind, by=by, entity=by.entity, of=of, about=about)
 
 
 def disclose(*, by, channel: str, refs) -> None:

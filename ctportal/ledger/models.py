@@ -35,6 +35,10 @@ class Event(Entry):
     of = models.ForeignKey(
         "confidentiality.Marking", models.PROTECT, null=True, related_name="+"
     )
+    # Whose place or account it was done to, where it was done to no record.
+    about = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         indexes = [models.Index(fields=["of", "at"])]
