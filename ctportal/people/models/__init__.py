@@ -1,0 +1,19 @@
+"""People, the entities they act for, and what each may be shown."""
+
+from .accounts import People, Person
+from .classification import Classification
+from .entities import Community, CommunityMember, Entity
+from .places import Clearance, Function, Incumbency, Membership
+
+__all__ = [
+    "Classification",
+    "Clearance",
+    "Community",
+    "CommunityMember",
+    "Entity",
+    "Function",
+    "Incumbency",
+    "Membership",
+    "People",
+    "Person",
+]

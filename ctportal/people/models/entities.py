@@ -1,0 +1,55 @@
+"""The organizations that people act for, and the groups of readers they belong to."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ctportal.reference.models import Dated, Named, State
+
+
+class Entity(Named):
+    """An organization or permanent mission that people act for."""
+
+    class Kind(models.TextChoices):
+        DIRECTORATE = "directorate", _("Executive Directorate")
+        OFFICE = "office", _("Office of Counter-Terrorism")
+        SECRETARIAT = "secretariat", _("secretariat of the Committee")
+        UN_ENTITY = "un-entity", _("United Nations entity")
+        OUTSIDE_BODY = "outside-body", _("outside body")
+        DONOR = "donor", _("donor")
+        MISSION = "mission", _("permanent mission")
+
+    code = models.SlugField(unique=True)
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind)
+    state = models.ForeignKey(State, models.PROTECT, null=True, blank=True)
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name = _("organization")
+
+
+class Community(Named):
+    """A group of readers: all UN entities, the Committee, the delegation of a visit."""
+
+    code = models.SlugField(unique=True)
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name_plural = "communities"
+
+
+class CommunityMember(Dated):
+    """An entity or one person belonging to a community for some days."""
+
+    community = models.ForeignKey(Community, models.CASCADE, related_name="members")
+    entity = models.ForeignKey(Entity, models.PROTECT, null=True, blank=True)
+    person = models.ForeignKey("Person", models.PROTECT, null=True, blank=True)
+
+    class Meta(Dated.Meta):
+        constraints = [
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                name="community_member_is_an_entity_or_a_person",
+                condition=models.Q(entity=None, person__isnull=False)
+                | models.Q(entity__isnull=False, person=None),
+            ),
+        ]
