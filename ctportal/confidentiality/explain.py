@@ -11,6 +11,7 @@ from ctportal.people.models import (
     Clearance,
     CommunityMember,
     Incumbency,
+    JointMember,
     Membership,
     Person,
 )
@@ -78,7 +79,10 @@ def people_with(key):
         )
         members = members.filter(pk__in=cleared.values("membership_id"))
     if key.entity_id:
-        members = members.filter(entity_id=key.entity_id)
+        joint = JointMember.objects.current().filter(joint=key.entity_id)
+        members = members.filter(
+            Q(entity=key.entity_id) | Q(entity__in=joint.values("entity_id"))
+        )
     if key.community_id:
         belonging = CommunityMember.objects.current().filter(community=key.community_id)
         members = members.filter(

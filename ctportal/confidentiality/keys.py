@@ -35,7 +35,7 @@ def _look_up(person):
 def _opened_by(person, membership):
     return (
         AudienceKey.objects.filter(
-            Q(key__entity=None) | Q(key__entity=membership.entity_id),
+            Q(key__entity=None) | Q(key__entity__in=person.offices),
             Q(key__community=None) | Q(key__community__in=communities_of(membership)),
             Q(key__function=None) | Q(key__function__in=functions_of(person)),
             in_force(timezone.localdate(), "key__"),

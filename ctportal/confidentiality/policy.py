@@ -12,6 +12,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from ctportal.people.models import JointMember
+
 from . import keys
 
 NOTHING = Q(pk__in=[])
@@ -38,11 +40,19 @@ def readable_by(person, through="") -> Q:
     return Q(**{f"{through}audience_id__in": opened}) if opened else NOTHING
 
 
+def held_by(entity, through="") -> Q:
+    """The filter that leaves what an entity holds, alone or together with others."""
+    joint = JointMember.objects.current().joint_with(entity)
+    alone = Q(**{f"{through}holder": entity})
+    return alone | Q(**{f"{through}holder__in": joint.values("joint_id")})
+
+
 def is_holder(person, record) -> bool:
-    """Whether this person acts for the entity whose record it is."""
+    """Whether this person acts for the entity whose record it is, or one of several."""
     marking = getattr(record, "marking", record)
-    entity = person.entity if person and person.is_active else None
-    return entity is not None and marking.holder_id == entity.pk
+    if not person or not person.is_active or person.entity is None:
+        return False
+    return marking.holder_id in person.offices
 
 
 def can_change(person, record, *roles) -> bool:
@@ -66,3 +76,30 @@ def require_role(person, *roles):
     """Only people who act for an entity in one of these roles do this."""
     if not person or not person.is_active or person.role not in roles:
         raise PermissionDenied(_("Your function does not include this."))
+
+
+def second_person_needed(record, reader) -> list[str]:
+    """Why one person alone does not release a record to this reader; empty if one may.
+
+    `reader` is an entity, a community or a function.
+    """
+    marking = getattr(record, "marking", record)
+    reasons = []
+    if _is_joint(marking.holder):
+        reasons.append(_("It is held jointly: another of the offices confirms."))
+    return reasons
+
+
+def may_be_second(person, record, *, proposed_by) -> bool:
+    """Whether this person may confirm what another proposed to release.
+
+    What several offices hold together takes people of two of them.
+    """
+    if person.pk == proposed_by.pk or not can_change(person, record, *KEEPERS):
+        return False
+    is_joint = _is_joint(getattr(record, "marking", record).holder)
+    return not is_joint or person.entity != proposed_by.entity
+
+
+def _is_joint(entity) -> bool:
+    return entity.kind == entity.Kind.JOINT

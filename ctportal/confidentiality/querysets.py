@@ -11,7 +11,8 @@ class RecordQuerySet(QuerySet):
         return self.filter(policy.readable_by(person))
 
     def held_by(self, entity):
-        return self.filter(marking__holder=entity)
+        """What an entity holds, alone or together with others."""
+        return self.filter(policy.held_by(entity, "marking__"))
 
     def of_state(self, state):
         return self.filter(marking__state=state)
@@ -25,7 +26,7 @@ class MarkingQuerySet(RecordQuerySet):
     """Markings say of themselves what records say through theirs."""
 
     def held_by(self, entity):
-        return self.filter(holder=entity)
+        return self.filter(policy.held_by(entity))
 
     def of_state(self, state):
         return self.filter(state=state)

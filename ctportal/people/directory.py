@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from .models import Community, CommunityMember, Entity, Function
+from .models import Community, CommunityMember, Entity, Function, JointMember
 
 FOLDER = Path(__file__).parent / "data"
 
@@ -12,7 +12,12 @@ def load():
     """Write what is not there yet; rows are known by their codes."""
     for row in _rows("entities"):
         facts = {"kind": row["kind"], "names": row["names"]}
-        Entity.objects.update_or_create(code=row["code"], defaults=facts)
+        entity, _made = Entity.objects.update_or_create(
+            code=row["code"], defaults=facts
+        )
+        for code in row.get("members", ()):
+            member = Entity.objects.get(code=code)
+            JointMember.objects.get_or_create(joint=entity, entity=member)
     for row in _rows("communities"):
         _load_community(row)
     for row in _rows("functions"):

@@ -66,10 +66,11 @@ def open_record(
 
 
 def _holder(holder, by):
-    own = by.entity
-    if own is None or holder not in (None, own):
+    """The office that will hold it: one's own, or a joint holder it is a member of."""
+    holder = holder or by.entity
+    if holder is None or holder.pk not in by.offices:
         raise PermissionDenied(_("You act for no office that could hold this record."))
-    return own
+    return holder
 
 
 def _mark(marking, prefix, releases, requests, by):

@@ -50,9 +50,19 @@ BEGIN
 END
 $$;
 
+-- What several offices own together is each one's own.
+CREATE OR REPLACE FUNCTION offices_of(entity bigint) RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT entity
+    UNION ALL
+    SELECT j.joint_id FROM people_jointmember j
+    WHERE j.entity_id = entity AND coalesce(j.begins_on <= current_date, true)
+        AND coalesce(j.ends_on >= current_date, true)
+$$;
+
 CREATE OR REPLACE FUNCTION my_entities() RETURNS SETOF bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT entity_id FROM wall_reader()
+    SELECT office FROM wall_reader(), offices_of(entity_id) office
 $$;
 
 CREATE OR REPLACE FUNCTION open_audiences() RETURNS SETOF bigint
@@ -70,14 +80,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         FROM me JOIN people_incumbency i ON i.person_id = me.person_id
         WHERE coalesce(i.begins_on <= current_date, true)
             AND coalesce(i.ends_on >= current_date, true)
-    )
+    ),
+    my_office AS MATERIALIZED (SELECT office FROM me, offices_of(entity_id) office)
     SELECT DISTINCT held.audience_id
     FROM me
     JOIN confidentiality_key k ON k.classification <= me.classification
     JOIN confidentiality_audiencekey held ON held.key_id = k.id
     WHERE coalesce(k.begins_on <= current_date, true)
         AND coalesce(k.ends_on >= current_date, true)
-        AND (k.entity_id IS NULL OR k.entity_id = me.entity_id)
+        AND (k.entity_id IS NULL OR k.entity_id IN (SELECT office FROM my_office))
         AND (k.function_id IS NULL
             OR k.function_id IN (SELECT function_id FROM my_function))
         AND (k.community_id IS NULL

@@ -2,7 +2,7 @@
 
 from .accounts import People, Person
 from .classification import Classification
-from .entities import Community, CommunityMember, Entity
+from .entities import Community, CommunityMember, Entity, JointMember
 from .places import Clearance, Function, Incumbency, Membership
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Entity",
     "Function",
     "Incumbency",
+    "JointMember",
     "Membership",
     "People",
     "Person",

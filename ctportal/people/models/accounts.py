@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from .classification import Classification
+from .entities import JointMember
 
 
 class People(BaseUserManager):
@@ -55,6 +56,14 @@ class Person(AbstractBaseUser):
     def entity(self):
         """The entity this person acts for today, or None."""
         return self.membership and self.membership.entity
+
+    @cached_property
+    def offices(self) -> frozenset[int]:
+        """The entity acted for today, and the joint holders it is a member of."""
+        if self.entity is None:
+            return frozenset()
+        joint = JointMember.objects.current().joint_with(self.entity.pk)
+        return frozenset({self.entity.pk, *joint.values_list("joint_id", flat=True)})
 
     @property
     def is_cleared(self) -> bool:

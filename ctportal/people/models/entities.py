@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ctportal.reference.models import Dated, Named, State
 
+from ..querysets import JointMemberQuerySet
+
 
 class Entity(Named):
     """An organization or permanent mission that people act for."""
@@ -17,6 +19,7 @@ class Entity(Named):
         OUTSIDE_BODY = "outside-body", _("outside body")
         DONOR = "donor", _("donor")
         MISSION = "mission", _("permanent mission")
+        JOINT = "joint", _("joint holder")
 
     code = models.SlugField(unique=True)
     kind = models.CharField(_("kind"), max_length=16, choices=Kind)
@@ -25,6 +28,30 @@ class Entity(Named):
     class Meta:
         ordering = ["code"]
         verbose_name = _("organization")
+
+
+class JointMember(Dated):
+    """An entity that owns together with others what their joint holder holds.
+
+    People of each may change a record so held; either may restrict it, to release it
+    takes both.
+    """
+
+    app_may = "SELECT"
+
+    joint = models.ForeignKey(Entity, models.CASCADE, related_name="joint_members")
+    entity = models.ForeignKey(Entity, models.PROTECT, related_name="joint_holders")
+
+    objects = JointMemberQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        constraints = [
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                name="joint_holder_is_not_its_own_member",
+                condition=~models.Q(joint=models.F("entity")),
+            ),
+        ]
 
 
 class Community(Named):
