@@ -1,5 +1,6 @@
-# `make run` starts the whole portal, `make test` tests it.  Both need Python 3.11 and
-# make, nothing else: servers, libraries and data come with it.
+# `make run` starts the whole portal, `make test` tests it, `make proof` proves that it
+# keeps to itself what it should.  They need Python 3.11 and make, nothing else: servers,
+# libraries and data come with them.
 
 SYSTEM_PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,\
 	$(shell command -v $(name))))
@@ -13,13 +14,17 @@ KEYWORDS := -k gettext_lazy -k pgettext_lazy:1c,2 -k ngettext_lazy:1,2 \
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: run test lint messages requirements
+.PHONY: run test proof lint messages requirements
 
 run: .venv/ready
 	@exec $(PYTHON) manage.py up
 
 test: .venv/ready
 	@$(PYTHON) -m pytest -n 2 --dist worksteal $(ARGS)
+
+# One line for each thing that must hold of confidentiality, with its figure.
+proof: .venv/ready
+	@$(PYTHON) -m tests.proof $(ROWS)
 
 lint: .venv/ready
 	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .

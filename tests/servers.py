@@ -16,10 +16,11 @@ from ctportal.embedded import Servers
 def pytest_load_initial_conftests():
     # The workers of a parallel run find what the first process started.
     if "PYTEST_XDIST_WORKER" not in os.environ:
-        _start()
+        start()
 
 
-def _start():
+def start():
+    """Start them, and tell the environment where they are."""
     home = _home()
     servers = Servers(home, durable=False)
     servers.start()

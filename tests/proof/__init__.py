@@ -1,0 +1,1 @@
+"""What the portal promises of confidentiality, measured: `make proof` prints it."""

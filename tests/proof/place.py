@@ -1,0 +1,41 @@
+"""Where the proof is made: with the exercise's accounts, and without its records."""
+
+from contextlib import contextmanager
+
+from django.core.management import call_command
+from django.db import connection
+
+from ctportal.people.models import Clearance
+from sharing.exercise import cast
+
+from .. import factories
+from . import databases
+
+
+def furnish():
+    """Tables, reference data and the exercise's accounts, all cleared: what is hidden
+    from them is hidden by the audience alone."""
+    call_command("migrate", verbosity=0)
+    with connection.as_owner():
+        call_command("load_reference", verbosity=0)
+        cast.invent_states()
+    cast.engage_people(factories.PASSWORD)
+    Clearance.objects.filter(classification=0).update(classification=1)
+    connection.close()
+
+
+@contextmanager
+def elsewhere():
+    """Work in a new database of one's own, with the same people."""
+    usual = connection.settings_dict["NAME"]
+    with databases.copy() as name:
+        _move_to(name)
+        try:
+            yield
+        finally:
+            _move_to(usual)
+
+
+def _move_to(name):
+    connection.close()
+    connection.settings_dict["NAME"] = name

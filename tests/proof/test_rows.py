@@ -1,0 +1,28 @@
+"""Every row of the proof, smaller than `make proof` measures it."""
+
+from . import (
+    agreement,
+    completeness,
+    first_wall_down,
+    second_wall_down,
+)
+
+
+def holds(row):
+    assert row.is_ok, str(row)
+
+
+def test_row_2_every_route_and_every_model_is_accounted_for(db):
+    holds(completeness.measure())
+
+
+def test_row_3_without_the_first_wall_the_second_holds(db):
+    holds(first_wall_down.measure(people=30))
+
+
+def test_row_4_without_the_second_wall_the_first_holds(committed):
+    holds(second_wall_down.measure(people=30))
+
+
+def test_row_5_both_walls_and_the_explanation_agree(committed):
+    holds(agreement.measure(cases=400))
