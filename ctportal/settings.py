@@ -12,6 +12,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy
 
 from ctportal import environment
+from ctportal.embedded import home
 from ctportal.environment import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -164,6 +165,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "sharing.exchange.tasks.empty_the_outbox",
         "schedule": DOORBELL_SECONDS,
     },
+    "seal-the-ledger": {
+        "task": "ctportal.ledger.tasks.seal",
+        "schedule": DOORBELL_SECONDS,
+    },
     "heartbeat": {
         "task": "ctportal.embedded.tasks.beat_once",
         "schedule": 5.0,
@@ -275,6 +280,13 @@ DEFAULT_FROM_EMAIL = environment.text(
 MAIL_DOMAIN = environment.text("MAIL_DOMAIN", "ctportal.example")
 # The address people reach the portal at, used in mails.
 PORTAL_URL = environment.text("PORTAL_URL", "http://localhost:8000")
+
+# --- The ledger --------------------------------------------------------------------
+
+# The last seal is kept outside the database: in this file, better on another machine's
+# disk, and in this mailbox if there is one.
+SEALS_FILE = Path(environment.text("SEALS_FILE", str(home.path() / "seals.log")))
+SEALS_MAILBOX = environment.text("SEALS_MAILBOX")
 
 # --- Safety ------------------------------------------------------------------------
 

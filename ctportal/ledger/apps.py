@@ -10,4 +10,5 @@ class LedgerConfig(AppConfig):
     label = "ledger"
 
     def ready(self):
-        additions.files.append(Path(__file__).parent / "reading.sql")
+        here = Path(__file__).parent
+        additions.files += [here / "reading.sql", here / "sealing.sql"]

@@ -35,6 +35,8 @@ LEDGER = {
     "confidentiality.AccessQuestion",
     "ledger.Disclosure",
     "ledger.Event",
+    "ledger.Seal",
+    "ledger.Verification",
 }
 
 
