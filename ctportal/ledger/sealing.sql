@@ -27,12 +27,13 @@ CREATE OR REPLACE TRIGGER stamp_transaction BEFORE INSERT ON ledger_disclosure
 
 -- The entries of some transactions, each as one line that can be read in one way only:
 -- a JSON array of table, transaction, key, moment in seconds, person, entity, and what
--- was done to which marking, or the channel and the references shown.
+-- was done to which marking or to whom, or the channel and the references shown.
 CREATE OR REPLACE FUNCTION ledger_lines(first bigint, past bigint)
 RETURNS TABLE (transaction bigint, id uuid, line text)
 LANGUAGE sql STABLE AS $$
     SELECT e.transaction, e.id, jsonb_build_array('event', e.transaction, e.id,
-        extract(epoch FROM e.at), e.by_id, e.entity_id, e.kind, e.of_id)::text
+        extract(epoch FROM e.at), e.by_id, e.entity_id, e.kind, e.of_id,
+        e.about_id)::text
     FROM ledger_event e WHERE e.transaction >= first AND e.transaction < past
     UNION ALL
     SELECT d.transaction, d.id, jsonb_build_array('disclosure', d.transaction, d.id,

@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, transaction
 from ctportal.confidentiality.identity import as_person
 from ctportal.ledger import sealing
 from ctportal.ledger.actions import note
-from ctportal.ledger.models import Event, Seal
+from ctportal.ledger.models import Disclosure, Event, Seal
 
 from .conftest import seal_all, write
 
@@ -50,6 +50,14 @@ def test_the_transaction_is_the_databases_to_say(writer):
         Event.objects.create(kind="visited", by=writer, transaction=1)
     with connection.as_owner():
         assert not Event.objects.filter(transaction=1).exists()
+
+
+@pytest.mark.parametrize("model", [Event, Disclosure])
+def test_every_column_is_under_the_seal(db, model):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT prosrc FROM pg_proc WHERE proname = 'ledger_lines'")
+        (lines,) = cursor.fetchone()
+    assert [f.column for f in model._meta.fields if f".{f.column}" not in lines] == []
 
 
 def test_the_app_neither_reads_nor_writes_seals(db):

@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("confidentiality", "0003_kinds_have_names"),
-        ("ledger", "0001_events_and_disclosures"),
+        ("ledger", "0002_events_name_people"),
         ("people", "0001_people_and_what_they_act_for"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
