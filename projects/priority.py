@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from ctportal.confidentiality.actions import release
-from ctportal.confidentiality.models import Release
+from ctportal.confidentiality.models import Release, StandingRelease
 from ctportal.confidentiality.standing import releases_for
 from ctportal.reference.models import State
 from ctportal.reference.querysets import in_force
@@ -30,7 +30,12 @@ def release_from_analysis_on(project: Project, *, by):
     reached = project.stage >= Stage.ANALYSIS
     if not reached or standing.exists() or not helps_a_priority_region(project):
         return
-    for made in releases_for("priority-project", stepped_on=project.stage_since):
+    for made in releases_for(
+        StandingRelease.Information.PROJECT,
+        StandingRelease.Step.ANALYSIS,
+        holder=project.holder,
+        stepped_on=project.stage_since,
+    ):
         release(
             project,
             to=made.reader,

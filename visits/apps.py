@@ -10,3 +10,4 @@ class VisitsConfig(AppConfig):
         from . import releases  # noqa: PLC0415  models are only there when apps are ready
 
         joining.asked.append(releases.of_addition)
+        releases.changing.registered.append(releases.to_be_agreed)

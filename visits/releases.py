@@ -1,20 +1,23 @@
 """Which releases the step a visit has reached gives to what belongs to it."""
 
-from assessments.releases import to_the_state
+from ctportal.confidentiality import changing
 from ctportal.confidentiality.actions import remark
 from ctportal.confidentiality.models import Release, StandingRelease
 from ctportal.confidentiality.standing import releases_for
 
 from .models import Visit
 
-Information = StandingRelease.Information
+Information, Step = StandingRelease.Information, StandingRelease.Step
 Basis = Release.Basis
+OF_VISITS = {Information.VISIT, Information.RESULTS, Information.REPORT}
 
 
 def of_notice(visit) -> list[Release]:
     """A visit is known once the host Government agreed (joint report, 16 f, g)."""
     return releases_for(
-        Information.VISIT_NOTICE,
+        Information.VISIT,
+        Step.AGREEMENT,
+        holder=visit.holder,
         stepped_on=visit.agreed_on,
         decided_on=visit.agreed_on,
     )
@@ -24,14 +27,28 @@ def of_results(visit) -> list[Release]:
     """Results are the State's once transmitted, others' later (joint report, 16 e)."""
     if visit.transmitted_on is None:
         return []
-    standing = releases_for(
-        Information.VISIT_RESULTS,
+    return releases_for(
+        Information.RESULTS,
+        Step.TRANSMISSION,
+        holder=visit.holder,
+        state=visit.marking.state_id,
         stepped_on=visit.transmitted_on,
         answered_on=visit.answered_on,
         decided_on=visit.agreed_on,
     )
-    missions = to_the_state(visit.marking.state_id, visit.transmitted_on)
-    return [*missions, *standing]
+
+
+def to_be_agreed(information, *, by) -> changing.Concerned | None:
+    """The office's visits that a change of what is shared by default would touch.
+
+    A visit follows what stands on the day it is agreed, so only those still to be
+    agreed can: the others keep what they have.
+    """
+    if information not in OF_VISITS:
+        return None
+    own = Visit.objects.readable_by(by).held_by(by.entity)
+    following = own.filter(agreed_on=None).for_table().order_by("begins_on", "ref")
+    return changing.Concerned(list(following), own.exclude(agreed_on=None).count())
 
 
 def of_addition(report, *, by) -> list[Release]:

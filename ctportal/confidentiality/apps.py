@@ -1,6 +1,11 @@
+from pathlib import Path
+
 from django.apps import AppConfig
 
+from ctportal.pages import waiting
 from ctportal.reference import further
+
+from .wall import additions
 
 
 class ConfidentialityConfig(AppConfig):
@@ -8,6 +13,11 @@ class ConfidentialityConfig(AppConfig):
     label = "confidentiality"
 
     def ready(self):
-        from . import standing  # noqa: PLC0415  models are only there when apps are ready
+        from . import (  # noqa: PLC0415  models are only there when apps are ready
+            changing,
+            standing,
+        )
 
         further.loads.append(standing.load)
+        waiting.registered.append(changing.waiting)
+        additions.files.append(Path(__file__).parent / "wall" / "standing.sql")

@@ -1,6 +1,9 @@
 """Words for sets of records."""
 
 from django.db.models import QuerySet
+from django.utils import timezone
+
+from ctportal.reference.querysets import DatedQuerySet
 
 from . import policy
 
@@ -33,3 +36,14 @@ class MarkingQuerySet(RecordQuerySet):
 
     def for_table(self):
         return self.select_related("holder", "state")
+
+
+class StandingQuerySet(DatedQuerySet):
+    def to_come(self):
+        """Decided, and not yet in force."""
+        return self.filter(begins_on__gt=timezone.localdate())
+
+    def past(self):
+        """What stood once, the latest first."""
+        over = self.filter(ends_on__lt=timezone.localdate())
+        return over.order_by("-ends_on", "information", "pk")

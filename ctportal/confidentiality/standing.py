@@ -5,41 +5,69 @@ paragraph; a visit keeps what stood on the day it was agreed.
 """
 
 import json
+from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
 from django.utils import timezone
 
-from ctportal.people.models import Community, Entity
+from ctportal.people.models import Community, Entity, Function
 
 from .actions import released_to
 from .models import Release, StandingRelease
 
 FILE = Path(__file__).parent / "data" / "standing_releases.json"
+Step, Whom = StandingRelease.Step, StandingRelease.Whom
+READERS = {"entity": Entity, "community": Community, "function": Function}
 
 
 def releases_for(
     information: str,
+    step: str,
     *,
+    holder: Entity,
     stepped_on: date,
+    state=None,
+    named: Iterable[Function] = (),
     answered_on: date | None = None,
     decided_on: date | None = None,
 ) -> list[Release]:
-    """The unsaved releases of `information` that reached its step on `stepped_on`.
+    """The unsaved releases of an office's `information` that reached `step` on a day.
 
-    Each begins after its days, or when the State answered if that was earlier.
-    `decided_on` is the day whose standing releases count: when the visit was agreed.
+    Each begins after its days, or when the State answered if that was earlier.  `state`
+    is the State concerned, `named` the functions a note is for.  `decided_on` is the
+    day whose standing releases count: when the visit was agreed.
     """
     standing = StandingRelease.objects.current_on(decided_on or timezone.localdate())
+    rules = standing.filter(information=information, step=step, holder=holder)
     return [
         released_to(
-            rule.reader,
+            reader,
             begins_on=_first_day(rule, stepped_on, answered_on),
-            basis=Release.Basis.STANDING,
+            basis=_basis(rule),
             ground=rule.source,
         )
-        for rule in standing.filter(information=information)
+        for rule in rules.select_related(*READERS)
+        for reader in _readers(rule, state, named)
     ]
+
+
+def _readers(rule, state, named):
+    """Whom a rule means for one record."""
+    if rule.whom == Whom.STATE:
+        return Entity.objects.filter(kind=Entity.Kind.MISSION, state=state)
+    if rule.whom == Whom.NAMED:
+        return named
+    return [rule.reader]
+
+
+def _basis(rule):
+    """What is put before the State and the Committee stays with them."""
+    if rule.whom == Whom.STATE:
+        return Release.Basis.STATE
+    if rule.step == Step.COMMITTEE:
+        return Release.Basis.COMMITTEE
+    return Release.Basis.STANDING
 
 
 def _first_day(rule, stepped_on, answered_on):
@@ -47,16 +75,31 @@ def _first_day(rule, stepped_on, answered_on):
     return min(after_days, answered_on) if answered_on else after_days
 
 
+def readers_that_may_stand(office) -> dict[str, Entity | Community]:
+    """Whom an office may share with by default: the others decide each time.
+
+    Other United Nations entities are shared with once the State was asked; donors,
+    other States and outside bodies only when it consents.
+    """
+    kinds = [Entity.Kind.DIRECTORATE, Entity.Kind.OFFICE, Entity.Kind.SECRETARIAT]
+    offices = Entity.objects.filter(kind__in=kinds).exclude(pk=office.pk)
+    committee = Community.objects.filter(code="committee")
+    return {reader.code: reader for reader in (*offices, *committee)}
+
+
 def load():
-    """Write the standing releases of the joint report, where they are not there yet."""
-    rows = json.loads(FILE.read_text(encoding="utf-8"))
-    for row in rows:
-        reader = {
-            "entity": Entity.objects.filter(code=row.get("entity")).first(),
-            "community": Community.objects.filter(code=row.get("community")).first(),
+    """Write the standing releases of the joint report, where there never were such."""
+    for row in json.loads(FILE.read_text(encoding="utf-8")):
+        known = {
+            "information": row["information"],
+            "step": row["step"],
+            "holder": Entity.objects.get(code=row["holder"]),
+            "whom": row.get("whom", ""),
+            **{
+                name: model.objects.filter(code=row.get(name)).first()
+                for name, model in READERS.items()
+            },
         }
-        StandingRelease.objects.get_or_create(
-            information=row["information"],
-            **reader,
-            defaults={"after_days": row["after_days"], "source": row["source"]},
-        )
+        if not StandingRelease.objects.filter(**known).exists():
+            facts = {"after_days": row.get("after_days", 0), "source": row["source"]}
+            StandingRelease.objects.create(**known, **facts)

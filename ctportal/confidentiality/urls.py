@@ -6,12 +6,20 @@ from . import views
 
 app_name = "confidentiality"
 
+# A standing release as addresses spell it: whose, what, from when, with whom.
+RULE = "<slug:office>/<slug:information>/<slug:step>/<slug:reader>/"
+
 urlpatterns = [
     path("readers/<slug:ref>/", views.readers, name="readers"),
     path("readers/<slug:ref>/release/", views.release, name="release"),
     path("requests/", views.requests, name="requests"),
     path("requests/new/", views.new_request, name="new-request"),
     path("requests/<slug:ref>/", views.request_detail, name="request"),
+    path("standing/", views.standing, name="standing"),
+    path(f"standing/{RULE}", views.change_standing, name="change-standing"),
+    path(f"standing/{RULE}further/", views.further_reader, name="further-reader"),
+    path("standing/<slug:ref>/", views.standing_change, name="standing-change"),
+    path("standing/<slug:ref>/settle/", views.settle_standing, name="settle-standing"),
     path("ask-for-access/", views.ask_for_access, name="ask-for-access"),
     path("asked/", views.asked, name="asked"),
 ]

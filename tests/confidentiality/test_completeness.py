@@ -6,8 +6,8 @@ from django.db import connection
 from ctportal.confidentiality.wall import building
 
 # Tables without a wall, each for a reason: sign-in is read before anybody is known,
-# reference data is everyone's, keys and audiences name readers and no record, a form
-# that was sent is known by a digest.
+# reference data is everyone's, keys and audiences name readers and no record, nor does
+# what is shared by default, a form that was sent is known by a digest.
 OPEN_APPS = {
     "account",
     "auth",
@@ -23,6 +23,7 @@ OPEN = {
     "confidentiality.Audience",
     "confidentiality.AudienceKey",
     "confidentiality.Key",
+    "confidentiality.StandingChange",
     "confidentiality.StandingRelease",
     "coordination.Measure",
     "exchange.JobRun",

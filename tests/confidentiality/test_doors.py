@@ -99,6 +99,10 @@ OPEN_TO_ALL = [
     "account_confirm_email",
     "account_reset_password_from_key",
     "api-themes-detail",
+    "confidentiality:change-standing",
+    "confidentiality:further-reader",
+    "confidentiality:settle-standing",
+    "confidentiality:standing-change",
     "exchange:matrix",
 ]
 # Signing out ends the trial; the schema is long and of the code alone.

@@ -67,7 +67,7 @@ def decide(secretary, as_person):
 def standing_releases(cted, monkeypatch):
     """Priority projects go to CTED, as the standing releases say."""
 
-    def to_cted(information, *, stepped_on):
+    def to_cted(information, step, *, holder, stepped_on):
         assert information == "priority-project"
         return [
             released_to(cted, begins_on=stepped_on, basis="standing", ground="16 d")

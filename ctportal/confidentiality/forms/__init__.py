@@ -3,5 +3,13 @@
 from .questions import AskForm
 from .releases import ReleaseForm
 from .requests import RequestForm, StateForm
+from .standing import ChangeForm, FurtherReaderForm
 
-__all__ = ["AskForm", "ReleaseForm", "RequestForm", "StateForm"]
+__all__ = [
+    "AskForm",
+    "ChangeForm",
+    "FurtherReaderForm",
+    "ReleaseForm",
+    "RequestForm",
+    "StateForm",
+]

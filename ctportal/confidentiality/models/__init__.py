@@ -3,8 +3,9 @@
 # Audiences come first: the rule reads them, and the records' querysets read the rule.
 from .audiences import Audience, AudienceKey, Key, Reader
 from .records import Link, Marking, Record
-from .releases import Release, StandingRelease
+from .releases import Release
 from .requests import AccessQuestion, ConfidentialityRequest, RequestScope
+from .standing import StandingChange, StandingRelease
 
 __all__ = [
     "AccessQuestion",
@@ -18,5 +19,6 @@ __all__ = [
     "Record",
     "Release",
     "RequestScope",
+    "StandingChange",
     "StandingRelease",
 ]

@@ -1,10 +1,9 @@
-"""Releases: by hand, and those that stand for all records that reach a step."""
+"""Releases: who may read one record, for which days, and on what ground."""
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ctportal.people.models import Community, Entity
 from ctportal.reference.models import Dated
 
 from .audiences import Reader
@@ -39,33 +38,3 @@ class Release(Reader, Dated, Link):
 
     class Meta(Dated.Meta):
         pass
-
-
-class StandingRelease(Dated):
-    """What is shared by default, with whom and when: dated, with its paragraph."""
-
-    app_may = "SELECT"
-
-    class Information(models.TextChoices):
-        VISIT_NOTICE = "visit-notice", _("a visit: State, dates, kind")
-        VISIT_RESULTS = (
-            "visit-results",
-            _("recommendations, findings and needs of a visit"),
-        )
-        REPORT = "visit-report", _("visit report")
-        ASSESSMENT = "overview", _("overview of implementation")
-        PROJECT = "priority-project", _("projects in priority regions")
-
-    information = models.CharField(max_length=20, choices=Information)
-    entity = models.ForeignKey(Entity, models.PROTECT, null=True)
-    community = models.ForeignKey(Community, models.PROTECT, null=True)
-    # Days after the step that starts the clock, unless the State answers before.
-    after_days = models.PositiveSmallIntegerField(default=0)
-    source = models.CharField(max_length=60)
-
-    class Meta(Dated.Meta):
-        ordering = ["information", "pk"]
-
-    @property
-    def reader(self):
-        return self.community or self.entity

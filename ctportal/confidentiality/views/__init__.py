@@ -4,13 +4,25 @@ from .questions import ask_for_access, asked
 from .readers import readers
 from .releases import release
 from .requests import new_request, request_detail, requests
+from .standing import (
+    change_standing,
+    further_reader,
+    settle_standing,
+    standing,
+    standing_change,
+)
 
 __all__ = [
     "ask_for_access",
     "asked",
+    "change_standing",
+    "further_reader",
     "new_request",
     "readers",
     "release",
     "request_detail",
     "requests",
+    "settle_standing",
+    "standing",
+    "standing_change",
 ]
