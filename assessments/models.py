@@ -29,6 +29,7 @@ class Assessment(Record):
     kind = "assessment"
     prefix = "A"
     searchable = ("title", "text")
+    sealable = ("title", "text")
 
     class Type(models.TextChoices):
         OVERVIEW = "overview", _("Overview of Implementation Assessment")
@@ -110,6 +111,7 @@ class Finding(Result):
     kind = "finding"
     prefix = "F"
     searchable = ("title", "text")
+    sealable = ("title", "text")
 
     class Nature(models.TextChoices):
         STRENGTH = "strength", _("strength")
@@ -134,6 +136,7 @@ class Recommendation(Result):
     kind = "recommendation"
     prefix = "R"
     searchable = ("title", "text", "addressees")
+    sealable = ("title", "text", "addressees", "due_on", "due_text", "other")
 
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")
@@ -148,9 +151,13 @@ class Recommendation(Result):
     needs_assistance = models.BooleanField(_("technical assistance needed"))
     due_on = models.DateField(_("due"), null=True, blank=True)
     # The words in which the date was written, when they say more than the date.
-    due_text = models.CharField(max_length=120, blank=True, editable=False)
+    due_text = models.CharField(
+        _("due, as it was written"), max_length=120, blank=True, editable=False
+    )
     # Columns of the analyst's workbook that have no field of their own.
-    other = models.JSONField(default=dict, blank=True, editable=False)
+    other = models.JSONField(
+        _("other columns of the workbook"), default=dict, blank=True, editable=False
+    )
     status = models.CharField(
         _("status"), max_length=12, choices=Status, default=Status.DRAFT, editable=False
     )
@@ -185,6 +192,7 @@ class Need(Result):
     kind = "need"
     prefix = "N"
     searchable = ("title", "text")
+    sealable = ("title", "text", "agreed_in")
 
     recommendation = models.ForeignKey(
         Recommendation, models.PROTECT, null=True, editable=False, related_name="needs"
@@ -193,9 +201,13 @@ class Need(Result):
         _("priority"), choices=Priority, default=Priority.MEDIUM
     )
     proposed_on = models.DateField(_("proposed"))
-    agreed_on = models.DateField(_("agreed by the State"), null=True, blank=True)
+    agreed_on = models.DateField(
+        _("agreed by the State"), null=True, blank=True, editable=False
+    )
     # The note or letter in which the State agreed.
-    agreed_in = models.CharField(_("agreed in"), max_length=120, blank=True)
+    agreed_in = models.CharField(
+        _("agreed in"), max_length=120, blank=True, editable=False
+    )
 
     objects = NeedQuerySet.as_manager()
 
@@ -205,7 +217,9 @@ class Need(Result):
         constraints = [
             models.CheckConstraint(
                 name="need_is_agreed_in_something",
-                condition=models.Q(agreed_on=None) | ~models.Q(agreed_in=""),
+                condition=models.Q(agreed_on=None)
+                | ~models.Q(agreed_in="")
+                | models.Q(sealed__contains=["agreed_in"]),
             )
         ]
 

@@ -30,6 +30,7 @@ class Project(Record):
     kind = "project"
     prefix = "P"
     searchable = ("title", "summary")
+    sealable = ("title", "summary", "budget", "begins_on", "ends_on")
 
     class GenderMarker(models.IntegerChoices):
         NONE = 0, _("0, none")
@@ -197,6 +198,7 @@ class StageInput(Record):
     kind = "stage-input"
     prefix = "CI"
     searchable = ("text",)
+    sealable = ("text",)
 
     project = models.ForeignKey(
         Project, models.PROTECT, related_name="inputs", editable=False

@@ -22,6 +22,7 @@ class Visit(Record):
     kind = "visit"
     prefix = "V"
     searchable = ("title",)
+    sealable = ("title",)
 
     class Type(models.TextChoices):
         COMPREHENSIVE = "comprehensive", _("comprehensive")

@@ -21,19 +21,30 @@ from .policy import require_holder
 def open_from(source, model, *, by, **fields):
     """Make a record from another, or from its marking, with the same readers."""
     marking = hold_still(source, by=by)
+    made = _open(marking, model, _releases_of(marking), by, fields)
+    if made.marking.audience_id != marking.audience_id:
+        raise PermissionDenied(_("You do not see all that decides who may read this."))
+    return made
+
+
+@transaction.atomic
+def open_apart(source, model, *, by, releases=(), **fields):
+    """Make a record from another for its holder's people and whom it is released to."""
+    return _open(hold_still(source, by=by), model, releases, by, fields)
+
+
+def _open(marking, model, releases, by, fields):
     made = open_record(
         model,
         by=by,
         state=marking.state,
         classification=marking.classified_as,
         circle=marking.circle,
-        releases=_releases_of(marking),
+        releases=releases,
         requests=_requests_on(marking, by),
         **fields,
     )
     _carry_consent(made, marking, by)
-    if made.marking.audience_id != marking.audience_id:
-        raise PermissionDenied(_("You do not see all that decides who may read this."))
     return made
 
 

@@ -5,13 +5,25 @@ from django.utils import timezone
 
 from ctportal.reference.querysets import DatedQuerySet
 
-from . import policy
+from . import policy, unsealing
 
 
 class RecordQuerySet(QuerySet):
+    # Whose sealed values are put back into the rows; nobody's unless asked.
+    _unsealed_for = None
+
     def readable_by(self, person):
         """What this person may read: the start of every read."""
         return self.filter(policy.readable_by(person))
+
+    def unsealed_for(self, person):
+        """With the sealed values that this person may read put back in their place.
+
+        Rows like these are for showing: nothing of them may be saved whole.
+        """
+        rows = self.all()
+        rows._unsealed_for = person
+        return rows
 
     def held_by(self, entity):
         """What an entity holds, alone or together with others."""
@@ -23,6 +35,23 @@ class RecordQuerySet(QuerySet):
     def for_table(self):
         """With what a list shows of each record's marking."""
         return self.select_related("marking__holder", "marking__state")
+
+    def iterator(self, chunk_size=None):
+        rows = super().iterator(chunk_size)
+        if self._unsealed_for is None:
+            return rows
+        return unsealing.put_back_in_chunks(rows, self._unsealed_for, chunk_size)
+
+    def _clone(self):
+        clone = super()._clone()
+        clone._unsealed_for = self._unsealed_for
+        return clone
+
+    def _fetch_all(self):
+        is_first = self._result_cache is None
+        super()._fetch_all()
+        if is_first and self._unsealed_for is not None:
+            unsealing.put_back_in(self._result_cache, self._unsealed_for)
 
 
 class MarkingQuerySet(RecordQuerySet):
@@ -47,3 +76,24 @@ class StandingQuerySet(DatedQuerySet):
         """What stood once, the latest first."""
         over = self.filter(ends_on__lt=timezone.localdate())
         return over.order_by("-ends_on", "information", "pk")
+
+
+class SealedValueQuerySet(RecordQuerySet):
+    """Values locked away: read by who may also read the record they came from."""
+
+    def readable_by(self, person):
+        of_record = policy.readable_by(person, "of__")
+        return super().readable_by(person).filter(of_record)
+
+    def locked(self):
+        """Those that were not put back."""
+        return self.filter(put_back_at=None)
+
+
+class RevisionQuerySet(QuerySet):
+    """Former values, under the marking that their record has today."""
+
+    def readable_by(self, person):
+        """Those of the person's own office."""
+        readable = self.filter(policy.readable_by(person, "of__"))
+        return readable.filter(of__holder=person.entity) if person else self.none()

@@ -16,6 +16,7 @@ class Document(Record):
     kind = "document"
     prefix = "D"
     searchable = ("title", "words")
+    sealable = ("title",)
 
     title = models.CharField(_("title"), max_length=200)
     # The record it was attached to, if any.

@@ -21,6 +21,7 @@ class Pack(Record):
 
     kind = "pack"
     prefix = "B"
+    sealable = ("title",)
 
     class Section(models.TextChoices):
         STATE = "state", _("The State")

@@ -4,8 +4,9 @@ from ..audiences import CONFIDENTIAL, UNCLASSIFIED
 from .classifying import reclassify
 from .covering import cover
 from .markings import draw_ref, intern, remark
-from .records import ChangedMeanwhile, open_record, save_record
+from .records import open_record
 from .releases import leave_circle, release, released_to
+from .saving import ChangedMeanwhile, save_record
 
 __all__ = [
     "CONFIDENTIAL",

@@ -1,9 +1,7 @@
-"""Opening records under their marking, and changing them."""
+"""Opening records under their marking."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ctportal.ledger.actions import note
@@ -20,10 +18,6 @@ from ..audiences import (
 )
 from ..models import Marking, Release, RequestScope
 from .markings import draw_ref, intern
-
-
-class ChangedMeanwhile(Exception):
-    """Somebody else changed the record since it was read."""
 
 
 @transaction.atomic
@@ -118,21 +112,3 @@ def _released(release) -> Released:
 
 def _requested(request) -> Requested:
     return Requested(tuple(request.against), request.binds_state_and_committee)
-
-
-@transaction.atomic
-def save_record(record, *, by, event="changed", **fields):
-    """Change fields of a record, unless somebody did since it was read."""
-    policy.require_holder(by, record)
-    changed = type(record).objects.filter(pk=record.pk, version=record.version)
-    now = timezone.now()
-    done = changed.update(
-        **fields, version=F("version") + 1, changed_by=by, changed_at=now
-    )
-    if not done:
-        raise ChangedMeanwhile(record.ref)
-    for name, value in fields.items():
-        setattr(record, name, value)
-    record.version += 1
-    note(f"{record.kind}-{event}", by=by, of=record.marking)
-    return record

@@ -5,6 +5,8 @@ from .audiences import Audience, AudienceKey, Key, Reader
 from .records import Link, Marking, Record
 from .releases import Release
 from .requests import AccessQuestion, ConfidentialityRequest, RequestScope
+from .revisions import Revision
+from .sealed import SealedValue
 from .standing import StandingChange, StandingRelease
 
 __all__ = [
@@ -19,6 +21,8 @@ __all__ = [
     "Record",
     "Release",
     "RequestScope",
+    "Revision",
+    "SealedValue",
     "StandingChange",
     "StandingRelease",
 ]

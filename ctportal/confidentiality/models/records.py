@@ -1,6 +1,7 @@
 """Markings, the records that bear them, and the ties between records."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -48,13 +49,20 @@ class Marking(models.Model):
 
 
 class Record(models.Model):
-    """Anything with a marking.  Its kind, its ref's prefix and the fields that search
-    finds it by are said by each model."""
+    """Anything with a marking.
+
+    Each model says its kind, its ref's prefix, the fields that search finds it by and
+    those whose value can be sealed.
+    """
 
     app_may = "SELECT, INSERT, UPDATE"
     kind = ""
     prefix = "R"
     searchable = ("title",)
+    # Fields that the record can do without: each may be taken out and locked away.
+    sealable = ()
+    # Foreign keys to markings without which the record is not read either.
+    within = ()
 
     marking = models.OneToOneField(
         Marking, models.PROTECT, primary_key=True, related_name="+"
@@ -64,6 +72,10 @@ class Record(models.Model):
         Audience, models.PROTECT, related_name="+", editable=False
     )
     version = models.PositiveIntegerField(default=1, editable=False)
+    # The fields whose values are locked away, for everybody to know.
+    sealed = ArrayField(
+        models.CharField(max_length=40), default=list, blank=True, editable=False
+    )
     language = models.CharField(
         _("language"), max_length=8, choices=settings.LANGUAGES, default="en"
     )
@@ -84,6 +96,17 @@ class Record(models.Model):
     def __str__(self):
         return getattr(self, "title", "") or self.ref
 
+    def save(self, *args, update_fields=None, **options):
+        """Write the row, unless a sealed value would go back into it in clear."""
+        written = self.sealed if update_fields is None else {*update_fields}
+        if any(
+            getattr(self, name) != self.emptied(name)
+            for name in self.sealed
+            if name in written
+        ):
+            raise ValueError(f"A sealed value of {self.ref} is written in clear.")
+        super().save(*args, update_fields=update_fields, **options)
+
     @cached_property
     def holder(self):
         return self.marking.holder
@@ -91,6 +114,27 @@ class Record(models.Model):
     @property
     def classification(self):
         return self.marking.classification
+
+    @cached_property
+    def opened(self) -> dict:
+        """The sealed values that were put back for this reader, by field."""
+        return {}
+
+    @property
+    def not_shared(self) -> list[str]:
+        """The fields whose values this reader does not have."""
+        return [name for name in self.sealed if name not in self.opened]
+
+    @property
+    def version_read(self) -> str:
+        """The version of all this reader has: the row's and each sealed value's."""
+        opened = [self.opened[name] for name in self.sealed if name in self.opened]
+        return ".".join(str(part.version) for part in [self, *opened])
+
+    @classmethod
+    def emptied(cls, name):
+        """What stands in the row for a field whose value is locked away."""
+        return cls._meta.get_field(name).get_default()
 
 
 class Link(models.Model):

@@ -17,6 +17,7 @@ class ConfidentialityRequest(Record):
     kind = "confidentiality-request"
     prefix = "CR"
     searchable = ()
+    sealable = ("letter_number", "reason")
 
     class Channel(models.TextChoices):
         ORAL = "oral", _("oral, awaiting the note")

@@ -88,13 +88,12 @@ def _guard(cursor, model, role):
         statement = "CREATE POLICY {policy} ON {table} FOR {command} TO {role} "
         _run(cursor, statement + condition, model, role, command)
     if issubclass(model, Record):
-        _run(
-            cursor,
-            "CREATE OR REPLACE TRIGGER carry_audience BEFORE INSERT OR UPDATE ON"
-            " {table} FOR EACH ROW EXECUTE FUNCTION carry_audience()",
-            model,
-            role,
-        )
+        for function in ("carry_audience", "keep_sealed"):
+            statement = (
+                f"CREATE OR REPLACE TRIGGER {function} BEFORE INSERT OR UPDATE ON"
+                f" {{table}} FOR EACH ROW EXECUTE FUNCTION {function}()"
+            )
+            _run(cursor, statement, model, role)
 
 
 def _policies(model) -> dict[str, str]:
@@ -102,21 +101,27 @@ def _policies(model) -> dict[str, str]:
     if model is Marking:
         return _read_and_write(READ, "holder_id IN (SELECT my_entities())")
     if issubclass(model, Record):
-        return _read_and_write(READ, HELD.format(marking="marking_id"))
+        read = " AND ".join([READ, *_seen(model, model.within)])
+        return _read_and_write(read, HELD.format(marking="marking_id"))
     if issubclass(model, Link):
         return _policies_of_link(model)
     return {}
 
 
 def _policies_of_link(model):
-    columns = [model._meta.get_field(end).column for end in model.ends]
-    held = HELD.format(marking=columns[0])
-    seen = " AND ".join(SEEN.format(marking=column) for column in columns)
+    held = HELD.format(marking=model._meta.get_field(model.ends[0]).column)
+    seen = " AND ".join(_seen(model, model.ends))
     read = f"{held} AND {seen}" if model.holder_only else seen
     return {
         **_read_and_write(read, f"{held} AND {seen}"),
         "DELETE": f"USING ({held} AND {seen})",
     }
+
+
+def _seen(model, names) -> list[str]:
+    """That the reader sees the markings which these foreign keys lead to."""
+    columns = (model._meta.get_field(name).column for name in names)
+    return [SEEN.format(marking=column) for column in columns]
 
 
 def _read_and_write(read, write):

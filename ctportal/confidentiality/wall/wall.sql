@@ -231,3 +231,37 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         AND m.audience_id IN (SELECT open_audiences())
     ORDER BY q.at DESC, q.id LIMIT most
 $$;
+
+-- A record has nothing in the columns whose values are locked away, whoever writes it.
+CREATE OR REPLACE FUNCTION keep_sealed() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.sealed <> '{}' AND EXISTS (
+        SELECT FROM jsonb_each(to_jsonb(NEW)) said
+        WHERE said.key = ANY (NEW.sealed)
+            AND said.value NOT IN ('null', '""', '{}', '[]'))
+    THEN
+        RAISE EXCEPTION 'a sealed value is written in clear' USING ERRCODE = '42501';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+-- Former values go with a value that is sealed, or put back, its holder's people asking:
+-- from a record to what was taken out of it, or the other way.
+CREATE OR REPLACE FUNCTION move_revisions(source bigint, target bigint, named text)
+RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM confidentiality_sealedvalue s
+        JOIN confidentiality_marking m ON m.id = s.marking_id
+        WHERE s.field = named AND m.holder_id IN (SELECT my_entities())
+            AND (s.marking_id, s.of_id) IN ((source, target), (target, source)))
+    THEN
+        RAISE EXCEPTION 'not the holder' USING ERRCODE = '42501';
+    END IF;
+    UPDATE confidentiality_revision SET of_id = target
+    WHERE of_id = source AND field = named;
+END
+$$;

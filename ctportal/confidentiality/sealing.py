@@ -1,0 +1,115 @@
+"""Taking one value out of a record that others see, and putting it back.
+
+In one transaction the value leaves the record, its search entry and its revisions, and
+is locked away under an audience of its own.  The events name the record, never the
+words.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ctportal.ledger.actions import note
+
+from . import finding, policy
+from .actions import cover, released_to
+from .actions.saving import save_row
+from .descent import open_apart, open_from
+from .models import SealedValue
+
+
+@transaction.atomic
+def seal(record, field, *, by, requests=(), readers=()) -> SealedValue:
+    """Lock one field's value away.
+
+    Under `requests` of the State, those keep it who may read the record and against
+    whom none of the requests is directed.  By hand, without a request, the originating
+    office keeps it, and the `readers` that are named: entities, communities, functions.
+    A value that is sealed already comes under the further requests.
+    """
+    policy.require_holder(by, record, *policy.KEEPERS)
+    stored = _held_still(record, by)
+    sealed = _locked_before(stored, field, by)
+    if sealed is None:
+        sealed = _lock_away(stored, field, by=by, requests=requests, readers=readers)
+        setattr(record, field, record.emptied(field))
+        record.sealed, record.version = stored.sealed, stored.version
+    for request in requests:
+        cover([sealed], request=request, by=by)
+    return sealed
+
+
+@transaction.atomic
+def put_back(sealed, *, by):
+    """Return a value to its record: whoever reads the record reads it again.
+
+    Refused while a State's request stands over it.  Two people decide on this, which is
+    for the caller to see to.
+    """
+    policy.require_holder(by, sealed, *policy.KEEPERS)
+    held = SealedValue.objects.readable_by(by).locked().select_for_update(of=("self",))
+    sealed = held.get(pk=sealed.pk)
+    if sealed.marking.requests.filter(request__lifted_at=None).exists():
+        raise ValidationError(_("A confidentiality request stands over this value."))
+    stored = _held_still(finding.record_marked(sealed.of_id, by), by)
+    value = stored._meta.get_field(sealed.field).to_python(sealed.value)
+    remaining = [name for name in stored.sealed if name != sealed.field]
+    save_row(stored, by=by, sealed=remaining, **{sealed.field: value})
+    save_row(sealed, by=by, value=None, put_back_at=timezone.now())
+    _move_revisions(sealed.pk, stored.pk, sealed.field)
+    note("value-put-back", by=by, of=stored.marking)
+
+
+@transaction.atomic
+def put_back_after(request, *, by):
+    """Return what was sealed for a request alone, once that request is lifted."""
+    under = SealedValue.objects.readable_by(by).locked().filter(is_by_hand=False)
+    for sealed in under.filter(marking__requests__request=request):
+        if not sealed.marking.requests.filter(request__lifted_at=None).exists():
+            put_back(sealed, by=by)
+
+
+def sealable_fields(record) -> dict[str, str]:
+    """The fields whose values may still be sealed, each with its name on screen."""
+    fields = (record._meta.get_field(name) for name in record.sealable)
+    return {f.name: f.verbose_name for f in fields if f.name not in record.sealed}
+
+
+def _lock_away(stored, field, *, by, requests, readers):
+    if field not in stored.sealable:
+        raise ValidationError(_("The record cannot do without this."))
+    what = {"of": stored.marking, "field": field, "value": getattr(stored, field)}
+    if requests:
+        sealed = open_from(stored, SealedValue, by=by, **what)
+    else:
+        releases = [released_to(reader) for reader in readers]
+        what["is_by_hand"] = True
+        sealed = open_apart(stored, SealedValue, by=by, releases=releases, **what)
+    stored.sealed = [n for n in stored.sealable if n in (*stored.sealed, field)]
+    save_row(stored, by=by, sealed=stored.sealed, **{field: stored.emptied(field)})
+    _move_revisions(stored.pk, sealed.pk, field)
+    note("value-sealed", by=by, of=stored.marking)
+    return sealed
+
+
+def _locked_before(stored, field, by) -> SealedValue | None:
+    """Where the value is locked away already, for those who may know."""
+    if field not in stored.sealed:
+        return None
+    values = SealedValue.objects.readable_by(by).locked().filter(of=stored.pk)
+    found = values.filter(field=field).first()
+    if found is None:
+        raise ValidationError(_("This value is not shared already."))
+    return found
+
+
+def _held_still(record, by):
+    rows = type(record).objects.readable_by(by).select_for_update(of=("self",))
+    return rows.select_related("marking").get(pk=record.pk)
+
+
+def _move_revisions(source, target, field):
+    """Former values go where the value goes, those too that the asker cannot see."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT move_revisions(%s, %s, %s)", [source, target, field])
