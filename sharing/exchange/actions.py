@@ -20,7 +20,7 @@ from ctportal.confidentiality.identity import as_person
 from ctportal.ledger.actions import disclose, note
 from ctportal.people.models import Classification, Membership, Person
 
-from . import freezing, mails, periods
+from . import freezing, mails, periods, sheet
 from .models import Delivery, Edition, EditionLine, EditionTie, JobRun, Matrix
 
 AT_ONCE = 1000
@@ -117,7 +117,7 @@ def _freeze(edition, *, by, recipients):
 
 
 def queue_deliveries(edition, recipients):
-    """One row of the outbox for each mailbox; what it will hold is not decided here."""
+    """One row of the outbox for each mailbox; what it holds is asked again later."""
     Delivery.objects.bulk_create(
         [
             Delivery(
@@ -125,11 +125,17 @@ def queue_deliveries(edition, recipients):
                 entity=recipient.entity,
                 recipient=recipient.mailbox,
                 message_id=mails.draw_message_id(),
+                refs=_held_for(recipient.mailbox, edition),
             )
             for recipient in recipients
         ],
         ignore_conflicts=True,
     )
+
+
+def _held_for(mailbox, edition) -> list[str]:
+    with as_person(mailbox):
+        return sheet.refs_of(edition, mailbox)
 
 
 def _require_sender(by, matrix):
@@ -173,7 +179,7 @@ def deliver(delivery_id, *, by) -> bool:
             mail, refs = mails.compose(delivery, edition)
             disclose(by=delivery.recipient, channel="mail", refs=refs)
         mail.send()
-        _mark_sent(delivery, by=by)
+        _mark_sent(delivery, refs, by=by)
     return True
 
 
@@ -199,10 +205,10 @@ def _as_received(delivery):
         return editions.filter(pk=delivery.edition_id).first()
 
 
-def _mark_sent(delivery, *, by):
-    delivery.sent_at, delivery.problem = timezone.now(), ""
+def _mark_sent(delivery, refs, *, by):
+    delivery.sent_at, delivery.problem, delivery.refs = timezone.now(), "", refs
     delivery.attempts += 1
-    delivery.save(update_fields=["sent_at", "problem", "attempts"])
+    delivery.save(update_fields=["sent_at", "problem", "refs", "attempts"])
     note("edition-sent", by=by, of=delivery.edition.marking)
 
 

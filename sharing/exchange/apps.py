@@ -2,6 +2,7 @@ from pathlib import Path
 
 from django.apps import AppConfig
 
+from ctportal.confidentiality import closing
 from ctportal.confidentiality.wall import additions
 
 
@@ -10,4 +11,8 @@ class ExchangeConfig(AppConfig):
     label = "exchange"
 
     def ready(self):
-        additions.files.append(Path(__file__).parent / "outbox.sql")
+        from .closing import close_waiting  # noqa: PLC0415  as models are there by now
+
+        closing.closers.append(close_waiting)
+        here = Path(__file__).parent
+        additions.files += [here / "outbox.sql", here / "closing.sql"]

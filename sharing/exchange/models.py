@@ -7,6 +7,8 @@ that record today, so an edition's readers shrink with its sources'.
 """
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
@@ -225,6 +227,9 @@ class Delivery(Link):
     not_before = models.DateTimeField(default=timezone.now)
     # The kind of fault that kept it from leaving, never its words.
     problem = models.CharField(max_length=60, blank=True)
+    # What it holds for its recipient: as things stood when it was queued, then when it
+    # left.
+    refs = ArrayField(models.CharField(max_length=16), default=list)
     sent_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
 
@@ -236,6 +241,7 @@ class Delivery(Link):
             models.UniqueConstraint(
                 name="edition_goes_to_a_recipient_once",
                 fields=["edition", "recipient"],
+                condition=models.Q(closed_at=None),
             ),
             models.CheckConstraint(
                 name="delivery_is_sent_or_closed",
@@ -247,7 +253,8 @@ class Delivery(Link):
                 name="deliveries_waiting",
                 fields=["not_before", "id"],
                 condition=models.Q(sent_at=None, closed_at=None),
-            )
+            ),
+            GinIndex(fields=["refs"], name="deliveries_by_record"),
         ]
 
     @cached_property

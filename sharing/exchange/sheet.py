@@ -160,6 +160,13 @@ def count(edition, *readers) -> int:
     return _readable(EditionLine.objects.of(edition), readers).count()
 
 
+def refs_of(edition, reader) -> list[str]:
+    """What stands on the lines that a reader's mail would hold, as things are now."""
+    up_to = edition.matrix.mailed_up_to
+    rows = _rows(edition, [reader], up_to).values()
+    return [marking.ref for row in rows for marking in [row.marking, *row.tied]]
+
+
 def _rows(edition, readers, up_to) -> dict[int, _Row]:
     found = EditionLine.objects.of(edition).up_to(up_to).for_sheet()
     rows = {

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -119,7 +120,10 @@ class Copy(Record):
     class Meta:
         verbose_name = _("Copy")
         verbose_name_plural = "copies"
-        indexes = [models.Index(fields=["pack", "number"])]
+        indexes = [
+            models.Index(fields=["pack", "number"]),
+            GinIndex(fields=["refs"], name="copies_by_record"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="copy_is_closed_by_somebody",
