@@ -8,8 +8,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("exchange", "0002_kinds_have_names"),
-        ("people", "0002_joint_holders"),
+        ("exchange", "0003_values_can_be_sealed"),
+        ("people", "0001_people_and_what_they_act_for"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
     dependencies = [
         ("confidentiality", "0003_kinds_have_names"),
-        ("packs", "0002_kinds_have_names"),
+        ("packs", "0003_values_can_be_sealed"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
