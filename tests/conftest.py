@@ -14,7 +14,7 @@ from ctportal.confidentiality import identity
 from ctportal.people.models import Entity, Membership
 from ctportal.reference.models import State
 
-from . import factories
+from . import factories, places
 
 
 def pytest_configure():
@@ -39,6 +39,7 @@ def django_db_setup(
             keepdb=django_db_keepdb and not django_db_createdb,
             serialized_aliases=[],
         )
+        places.let_tests_give_them()
         _load()
     yield
     if not django_db_keepdb:

@@ -30,7 +30,10 @@ TOP = ["exchange", "packs", "portal", "exercise"]
 # The modules beside the ground floor's apps wire the portal and may name everything.
 WIRING = ROOT / "ctportal"
 # The wall's additions are a list without imports; who adds to it stands below the wall.
-REGISTERS = {("ledger", "ctportal.confidentiality.wall.additions")}
+REGISTERS = {
+    ("ledger", "ctportal.confidentiality.wall.additions"),
+    ("people", "ctportal.confidentiality.wall.additions"),
+}
 # Told once Django is set up, which the import of the module comes before.
 LATE = {
     "ready": "models are only there when apps are ready",

@@ -1,5 +1,8 @@
+from pathlib import Path
+
 from django.apps import AppConfig
 
+from ctportal.confidentiality.wall import additions
 from ctportal.reference import further
 
 
@@ -11,3 +14,4 @@ class PeopleConfig(AppConfig):
         from . import directory  # noqa: PLC0415  models are only there when apps are ready
 
         further.loads.append(directory.load)
+        additions.files.append(Path(__file__).parent / "places.sql")

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from django.contrib.auth.hashers import make_password
+from django.db import connection
 
 from ctportal.people.models import (
     Clearance,
@@ -42,6 +43,8 @@ ENTITIES = {
     "administration": ("un-entity", "Portal administration", None),
     "oversight": ("un-entity", "Internal oversight", None),
 }
+# Offices that the exchange matrices go to.
+WITH_MAILBOX = ("cted", "unoct")
 
 
 class Part(NamedTuple):
@@ -104,19 +107,30 @@ def invent_states():
 
 
 def engage_people(password: str):
-    """Entities, accounts, memberships and clearances; nobody is engaged twice."""
+    """Entities, accounts, mailboxes and their places; nobody is engaged twice.
+
+    Written by the schema's owner: two people give places, and at the beginning there
+    is nobody.
+    """
+    with connection.as_owner():
+        _found_entities()
+        # Hashing is slow on purpose; they all have the same one.
+        hashed = make_password(password)
+        for part in PARTS:
+            if not Person.objects.filter(login=part.login).exists():
+                _engage(part, hashed)
+        for code in WITH_MAILBOX:
+            _open_mailbox(code)
+        Person.objects.filter(login="former").update(is_active=False)
+
+
+def _found_entities():
     for code, (kind, name, iso3) in ENTITIES.items():
         state = State.objects.filter(iso3=iso3).first()
         facts = {"kind": kind, "names": {"en": name}, "state": state}
         entity, _made = Entity.objects.update_or_create(code=code, defaults=facts)
         if kind == Entity.Kind.UN_ENTITY:
             CommunityMember.objects.filter(entity=entity).delete()
-    # Hashing is slow on purpose; they all have the same one.
-    hashed = make_password(password)
-    for part in PARTS:
-        if not Person.objects.filter(login=part.login).exists():
-            _engage(part, hashed)
-    Person.objects.filter(login="former").update(is_active=False)
 
 
 def _engage(part, hashed):
@@ -142,3 +156,20 @@ def _engage(part, hashed):
     if part.function:
         function = Function.objects.get(code=part.function)
         Incumbency.objects.create(function=function, person=person, begins_on=FROM)
+
+
+def _open_mailbox(code):
+    """An office's mailbox: it receives, and nobody signs in with it."""
+    entity = Entity.objects.get(code=code)
+    facts = {
+        "name": f"{entity.names['en']}, office mailbox",
+        "email": f"{code}@exercise.example",
+        "is_mailbox": True,
+        "password": make_password(None),
+    }
+    mailbox, is_new = Person.objects.get_or_create(
+        login=f"mailbox.{code}", defaults=facts
+    )
+    if is_new:
+        membership = Membership.objects.create(person=mailbox, entity=entity)
+        Clearance.objects.create(membership=membership, classification=1)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from ctportal.people.models import Clearance, Entity, Membership, Person
+from ctportal.people.models import Entity, Person
 from sharing.exchange import actions, periods
 from sharing.exchange.models import JobRun, Matrix, Recipient
 
@@ -60,23 +60,10 @@ def _load(code, sender, recipient, holds, rhythm, responsible, approver, names):
             responsible=Person.objects.get(login=responsible),
         )
         entity = Entity.objects.get(code=recipient)
-        mailbox = _mailbox_of(entity)
+        mailbox = Person.objects.get(login=f"mailbox.{recipient}")
         Recipient.objects.create(matrix=matrix, entity=entity, mailbox=mailbox)
         actions.approve(matrix, by=second)
     return matrix
-
-
-def _mailbox_of(entity) -> Person:
-    """An office's mailbox: it receives, and nobody signs in with it."""
-    mailbox = Person.objects.create_user(
-        f"mailbox.{entity.code}",
-        name=f"{entity.names['en']}, office mailbox",
-        email=f"{entity.code}@exercise.example",
-        is_mailbox=True,
-    )
-    membership = Membership.objects.create(person=mailbox, entity=entity)
-    Clearance.objects.create(membership=membership, classification=1)
-    return mailbox
 
 
 def _make_last_edition(matrix, *, login):

@@ -8,7 +8,7 @@ from django.db import connection
 from ctportal.people.models import Clearance
 from sharing.exercise import cast
 
-from .. import factories
+from .. import factories, places
 from . import databases
 
 
@@ -17,6 +17,7 @@ def furnish():
     from them is hidden by the audience alone."""
     call_command("migrate", verbosity=0)
     with connection.as_owner():
+        places.let_tests_give_them()
         call_command("load_reference", verbosity=0)
         cast.invent_states()
     cast.engage_people(factories.PASSWORD)

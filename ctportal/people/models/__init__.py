@@ -3,13 +3,15 @@
 from .accounts import People, Person
 from .classification import Classification
 from .entities import Community, CommunityMember, Entity, JointMember
-from .places import Clearance, Function, Incumbency, Membership
+from .places import Clearance, Deputyship, Function, Incumbency, Membership
+from .proposals import PlaceProposal
 
 __all__ = [
     "Classification",
     "Clearance",
     "Community",
     "CommunityMember",
+    "Deputyship",
     "Entity",
     "Function",
     "Incumbency",
@@ -17,4 +19,5 @@ __all__ = [
     "Membership",
     "People",
     "Person",
+    "PlaceProposal",
 ]

@@ -21,6 +21,8 @@ class Entity(Named):
         MISSION = "mission", _("permanent mission")
         JOINT = "joint", _("joint holder")
 
+    app_may = "SELECT, INSERT, UPDATE (names)"
+
     code = models.SlugField(unique=True)
     kind = models.CharField(_("kind"), max_length=16, choices=Kind)
     state = models.ForeignKey(State, models.PROTECT, null=True, blank=True)

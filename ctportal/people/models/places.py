@@ -1,4 +1,8 @@
-"""What people do, for whom and until when: the places they are given."""
+"""What people do, for whom and until when: the places they are given.
+
+The portal itself only reads these tables.  Two people give a place, and the database
+carries out what the second of them confirmed: see `places.sql`.
+"""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +15,23 @@ from .classification import Classification
 from .entities import Entity
 
 
-class Membership(Dated):
+class Place(Dated):
+    """Something given to a person for some days, and the proposal that gave it.
+
+    Without a proposal it was entered by who set the portal up.
+    """
+
+    app_may = "SELECT"
+
+    given_in = models.ForeignKey(
+        "people.PlaceProposal", models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta(Dated.Meta):
+        abstract = True
+
+
+class Membership(Place):
     """A person acting for an entity, in one role, for some days."""
 
     class Role(models.TextChoices):
@@ -38,11 +58,11 @@ class Membership(Dated):
 
     objects = MembershipQuerySet.as_manager()
 
-    class Meta(Dated.Meta):
+    class Meta(Place.Meta):
         ordering = ["-begins_on", "pk"]
 
 
-class Clearance(Dated):
+class Clearance(Place):
     """How high a member may read; everyone reads Unclassified without one."""
 
     membership = models.ForeignKey(
@@ -56,6 +76,8 @@ class Clearance(Dated):
 class Function(Named):
     """A named post, such as Head of UNOCT, whoever fills it."""
 
+    app_may = "SELECT, INSERT, UPDATE (names)"
+
     code = models.SlugField(unique=True)
     entity = models.ForeignKey(Entity, models.PROTECT, related_name="functions")
     is_confidentiality_officer = models.BooleanField(default=False)
@@ -64,12 +86,23 @@ class Function(Named):
         ordering = ["code"]
 
 
-class Incumbency(Dated):
+class Incumbency(Place):
     """A person filling a function, in their own right or in charge for a while."""
 
     function = models.ForeignKey(Function, models.CASCADE, related_name="incumbencies")
     person = models.ForeignKey(Person, models.PROTECT, related_name="incumbencies")
     in_charge = models.BooleanField(_("officer-in-charge"), default=False)
 
-    class Meta(Dated.Meta):
+    class Meta(Place.Meta):
         verbose_name_plural = "incumbencies"
+
+
+class Deputyship(Place):
+    """A person acting for another of their office for stated days.
+
+    By itself it opens nothing: a function's records open to its officer-in-charge.
+    """
+
+    entity = models.ForeignKey(Entity, models.PROTECT, related_name="deputyships")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="deputyships")
+    stands_for = models.ForeignKey(Person, models.PROTECT, related_name="deputies")

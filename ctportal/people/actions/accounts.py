@@ -1,4 +1,4 @@
-"""What is done to accounts.  Each action is one transaction and one event."""
+"""What is done to accounts."""
 
 from django.db import transaction
 
