@@ -13,6 +13,7 @@ import sharing.packs.api
 import visits.api
 from ctportal.correspondence import api as correspondence_api
 from ctportal.embedded import views as health
+from ctportal.pages.views import data_policy
 from ctportal.reference.api import StateViewSet, ThemeViewSet
 
 kinds = {
@@ -41,9 +42,12 @@ urlpatterns = [
     path("account/", include("ctportal.people.urls")),
     path("account/", include("allauth.urls")),
     path("confidentiality/", include("ctportal.confidentiality.urls")),
+    path("data-policy/", data_policy, name="data-policy"),
     path("language/", login_not_required(set_language), name="set_language"),
     path("api/v1/schema/", SpectacularAPIView.as_view(), name="schema"),
     path("api/v1/", include(router.urls)),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
 ]
+
+handler400 = "ctportal.pages.uploads.not_understood"
