@@ -269,8 +269,15 @@ WHITENOISE_MAX_AGE = 3600
 FILES_DIR = Path(environment.required("FILES_URL").removeprefix("file://"))
 # A document larger than this is refused, in bytes.
 FILE_SIZE_LIMIT = 25 * 1024 * 1024
+# A ClamAV daemon that every file is shown to: tcp://host:3310 or unix:///path.
+CLAMD_URL = environment.text("CLAMD_URL")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = [
+    "ctportal.pages.uploads.UpToTheLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 vars().update(env.email_url_config(environment.required("EMAIL_URL")))
 EMAIL_TIMEOUT = 30

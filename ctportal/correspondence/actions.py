@@ -1,13 +1,6 @@
 """What people do to documents.  Each action is one transaction and one event."""
 
-from hashlib import sha256
-from pathlib import PurePath
-
-from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.template.defaultfilters import filesizeformat
-from django.utils.translation import gettext as _
 
 from ctportal.confidentiality.actions import CONFIDENTIAL, open_record
 from ctportal.confidentiality.descent import hold_still, open_from
@@ -15,18 +8,24 @@ from ctportal.confidentiality.policy import KEEPERS, require_holder, require_rol
 from ctportal.people.models import Person
 
 from . import files
-from .media import media_type_of, safe_name
+from .arriving import look_at
+from .inspecting import words_of
 from .models import Document
-from .words import words_of
 
 
 @transaction.atomic
-def attach(record, *, file, title, by, language="en") -> Document:
-    """Attach a file to a record, or to its marking: the same readers may read it."""
+def attach(
+    record, *, file, title, by, language="en", is_cleaned: bool | None = True
+) -> Document:
+    """Attach a file to a record, or to its marking: the same readers may read it.
+
+    What the file carries beside what it says is taken out, or kept where `is_cleaned`
+    is false; None asks whoever brings it, by raising `Undecided`.
+    """
     require_holder(by, record, *KEEPERS)
-    facts = _looked_at(file)
+    arrived = look_at(file).decided(is_cleaned)
     marking = hold_still(record, by=by)
-    known = _brought_before(by, facts, attached_to=marking)
+    known = _brought_before(by, arrived, attached_to=marking)
     return known or open_from(
         marking,
         Document,
@@ -34,20 +33,27 @@ def attach(record, *, file, title, by, language="en") -> Document:
         attached_to=marking,
         title=title,
         language=language,
-        **_kept(file, facts),
+        **_kept(arrived),
     )
 
 
 @transaction.atomic
 def bring(
-    *, file, title, by, language="en", state=None, classification=CONFIDENTIAL
+    *,
+    file,
+    title,
+    by,
+    language="en",
+    state=None,
+    classification=CONFIDENTIAL,
+    is_cleaned: bool | None = True,
 ) -> Document:
     """Bring a document of one's own office, attached to nothing."""
     require_role(by, *KEEPERS)
-    facts = _looked_at(file)
+    arrived = look_at(file).decided(is_cleaned)
     # One at a time for each person: a second click finds what the first brought.
     Person.objects.select_for_update(no_key=True).get(pk=by.pk)
-    known = _brought_before(by, facts, attached_to=None, created_by=by)
+    known = _brought_before(by, arrived, attached_to=None, created_by=by)
     return known or open_record(
         Document,
         by=by,
@@ -55,40 +61,17 @@ def bring(
         classification=classification,
         title=title,
         language=language,
-        **_kept(file, facts),
+        **_kept(arrived),
     )
 
 
-def _looked_at(file):
-    """What the file is; a `ValidationError` says why it is not taken."""
-    digest, size = sha256(), 0
-    for chunk in files.chunks_of(file):
-        digest.update(chunk)
-        size += len(chunk)
-    _weigh(size)
-    media_type = media_type_of(file)
-    return {
-        "file_name": safe_name(PurePath(file.name).name, media_type),
-        "media_type": media_type,
-        "size": size,
-        "digest": digest.hexdigest(),
-    }
-
-
-def _weigh(size):
-    if not size:
-        raise ValidationError(_("This file is empty."))
-    if size > settings.FILE_SIZE_LIMIT:
-        most = filesizeformat(settings.FILE_SIZE_LIMIT)
-        raise ValidationError(_("This file is too large. The most is %s.") % most)
-
-
-def _brought_before(by, facts, **where):
-    known = Document.objects.readable_by(by).filter(digest=facts["digest"], **where)
+def _brought_before(by, arrived, **where):
+    digest = arrived.facts["digest"]
+    known = Document.objects.readable_by(by).filter(digest=digest, **where)
     return known.select_related("marking__holder").order_by("pk").first()
 
 
-def _kept(file, facts):
-    stored_as = files.store(file)
-    words = words_of(stored_as, facts["media_type"])
-    return facts | {"stored_as": stored_as, "words": words}
+def _kept(arrived):
+    stored_as = files.store(arrived.content)
+    words = words_of(stored_as, arrived.media_type)
+    return arrived.facts | {"stored_as": stored_as, "words": words}

@@ -8,6 +8,7 @@ import os
 import re
 import secrets
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,12 +16,24 @@ from django.conf import settings
 
 NAME = re.compile(r"[0-9a-f]{32}")
 CHUNK = 64 * 1024
+WAITING = "waiting"
 
 
 def store(content: bytes | BinaryIO) -> str:
     """Keep this content for good and give the name it is found under."""
     name = secrets.token_hex(16)
-    path = path_of(name)
+    _keep(path_of(name), content)
+    return name
+
+
+def let_wait(content: bytes) -> str:
+    """Keep this content until somebody decides on it, or for an hour."""
+    name = secrets.token_hex(16)
+    _keep(path_of_waiting(name), content)
+    return name
+
+
+def _keep(path: Path, content: bytes | BinaryIO) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     unfinished = path.with_suffix(".part")
     try:
@@ -30,7 +43,6 @@ def store(content: bytes | BinaryIO) -> str:
     except OSError:
         unfinished.unlink(missing_ok=True)
         raise
-    return name
 
 
 def open_stored(stored_as: str) -> BinaryIO:
@@ -43,6 +55,19 @@ def path_of(stored_as: str) -> Path:
     if not NAME.fullmatch(stored_as):
         raise FileNotFoundError(stored_as)
     return settings.FILES_DIR / stored_as[:2] / stored_as[2:4] / stored_as
+
+
+def path_of_waiting(stored_as: str) -> Path:
+    """Where a file lies on which nobody has decided yet."""
+    return settings.FILES_DIR / WAITING / path_of(stored_as).name
+
+
+def forget_waiting(before: float) -> None:
+    """Drop what has waited since before that moment; nobody came back for it."""
+    for path in (settings.FILES_DIR / WAITING).glob("*"):
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime < before:
+                path.unlink()
 
 
 def chunks_of(content: bytes | BinaryIO) -> Iterator[bytes]:

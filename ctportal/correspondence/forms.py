@@ -2,6 +2,7 @@
 
 from django import forms
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.functional import lazystr
 from django.utils.translation import get_language
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ctportal.people.models import Classification
 from ctportal.reference.models import State
 
+from . import holding
 from .media import SUFFIXES
 
 
@@ -29,11 +31,51 @@ class AttachForm(forms.Form):
         initial=get_language,
     )
 
-    def __init__(self, *args, **kwargs):
+    # A file that was sent before and waits for a decision, and the decision.
+    waiting = forms.CharField(required=False, widget=forms.HiddenInput)
+    keep = forms.ChoiceField(
+        choices=[("clean", ""), ("original", "")],
+        required=False,
+        widget=forms.HiddenInput,
+    )
+
+    def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
+        self.by = by
+        # One that waits already need not be chosen again.
+        self.fields["file"].required = not self.data.get("waiting")
         self.fields["file"].help_text = _(
-            "PDF, Word, Excel, OpenDocument text or plain text, up to %(most)s."
+            "PDF, Word, Excel, OpenDocument text, plain text, JPEG or PNG, up to"
+            " %(most)s."
         ) % {"most": lazystr(filesizeformat(settings.FILE_SIZE_LIMIT))}
+
+    def clean(self):
+        said = super().clean()
+        try:
+            if said.get("waiting") and not said.get("file"):
+                said["file"] = holding.held(said["waiting"], by=self.by)
+        except ValidationError as gone:
+            self.add_error("file", gone)
+        return said
+
+    @property
+    def facts(self) -> dict:
+        """What the actions are told: of the decision, whether the copy is cleaned."""
+        decision = self.cleaned_data["keep"]
+        rest = {"waiting", "keep"}
+        facts = {k: v for k, v in self.cleaned_data.items() if k not in rest}
+        return facts | {"is_cleaned": decision == "clean" if decision else None}
+
+    def wait(self, arrived):
+        """Let the file wait, and ask nothing but what becomes of what it carries."""
+        self.data = self.data.copy()
+        self.data["waiting"] = holding.hold(arrived, by=self.by)
+        del self.fields["file"], self.fields["keep"]
+
+    def forget(self):
+        """What waited is stored as it was decided, and nothing else is kept of it."""
+        if self.cleaned_data["waiting"]:
+            holding.forget(self.cleaned_data["waiting"])
 
 
 class DocumentForm(AttachForm):

@@ -1,30 +1,74 @@
-"""The words of a document, so that it is found by them."""
+"""Asking the inspection, a program of its own, about a file."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
-from . import files
-from .media import SUFFIXES
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
-PROGRAM = Path(__file__).with_name("extraction.py")
+from . import files
+from .media import DAMAGED, SUFFIXES, TEXT, TOO_FULL
+from .traces import Carried, carried
+
+# Isolated: told where the inspection lies, and nothing of the portal's own settings.
+HERE = str(Path(__file__).parent)
+PROGRAM = (
+    "import runpy, sys; sys.path.append(sys.argv.pop(1));"
+    " runpy.run_module('inspection', run_name='__main__', alter_sys=True)"
+)
 PATIENCE = 30
+# The program's own way to say that a file holds more than it will look at.
+TOO_MUCH = 3
+NOT_CLEAN = _(
+    "No clean copy of this file could be made. Keep it as it is, or not at all."
+)
 
 
 def words_of(stored_as: str, media_type: str) -> str:
     """What a stored file says; nothing when it cannot be read in time."""
-    kind = SUFFIXES[media_type].removeprefix(".")
+    with files.open_stored(stored_as) as file:
+        content = file.read()
     try:
-        with files.open_stored(stored_as) as file:
-            answer = subprocess.run(
-                # Isolated, and told nothing of the portal's own settings.
-                [sys.executable, "-I", str(PROGRAM), kind],
-                stdin=file,
-                capture_output=True,
-                check=True,
-                env={},
-                timeout=PATIENCE,
-            )
+        return _asked("words", content, media_type).decode()
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
         return ""
-    return answer.stdout.decode()
+
+
+def traces_of(content: bytes, media_type: str) -> list[Carried]:
+    """What a file carries beside what it says; a `ValidationError` says why nobody
+    can tell."""
+    if media_type == TEXT:
+        return []
+    try:
+        return carried(json.loads(_asked("traces", content, media_type)))
+    except subprocess.TimeoutExpired as late:
+        raise ValidationError(TOO_FULL) from late
+    except subprocess.CalledProcessError as failed:
+        is_too_much = failed.returncode == TOO_MUCH
+        raise ValidationError(TOO_FULL if is_too_much else DAMAGED) from failed
+
+
+def cleaned(content: bytes, media_type: str) -> bytes:
+    """A copy without what can be taken out, looked at a second time."""
+    try:
+        copy = _asked("clean", content, media_type)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as failed:
+        raise ValidationError(NOT_CLEAN) from failed
+    if any(trace.is_taken_out for trace in traces_of(copy, media_type)):
+        raise ValidationError(NOT_CLEAN)
+    return copy
+
+
+def _asked(question: str, content: bytes, media_type: str) -> bytes:
+    kind = SUFFIXES[media_type].removeprefix(".")
+    answer = subprocess.run(
+        [sys.executable, "-I", "-c", PROGRAM, HERE, question, kind],
+        input=content,
+        capture_output=True,
+        check=True,
+        env={},
+        timeout=PATIENCE,
+    )
+    return answer.stdout

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
@@ -15,29 +14,55 @@ DOCX = f"{OFFICE}.wordprocessingml.document"
 XLSX = f"{OFFICE}.spreadsheetml.sheet"
 ODT = "application/vnd.oasis.opendocument.text"
 TEXT = "text/plain"
-SUFFIXES = {PDF: ".pdf", DOCX: ".docx", XLSX: ".xlsx", ODT: ".odt", TEXT: ".txt"}
+JPEG = "image/jpeg"
+PNG = "image/png"
+SUFFIXES = {
+    PDF: ".pdf",
+    DOCX: ".docx",
+    XLSX: ".xlsx",
+    ODT: ".odt",
+    TEXT: ".txt",
+    JPEG: ".jpg",
+    PNG: ".png",
+}
 NAMES = {
     PDF: "PDF",
     DOCX: _("Word document"),
     XLSX: _("Excel workbook"),
     ODT: _("OpenDocument text"),
     TEXT: _("plain text"),
+    JPEG: _("JPEG picture"),
+    PNG: _("PNG picture"),
 }
+STARTS = {b"%PDF-": PDF, b"\xff\xd8\xff": JPEG, b"\x89PNG\r\n\x1a\n": PNG}
+ZIP = b"PK\x03\x04"
 
 MEGABYTE = 1024 * 1024
 LARGEST_CONTENT = 200 * MEGABYTE
 HIGHEST_RATIO = 100
 MOST_PARTS = 2000
+# A workbook within a document is usual; one within that is not.
+DEEPEST = 2
 ENCRYPTED_PART = 0x1
 
 UNKNOWN = _(
     "This kind of file is not taken. Bring it as PDF, Word (.docx), Excel (.xlsx),"
-    " OpenDocument text (.odt) or plain text."
+    " OpenDocument text (.odt), plain text, JPEG or PNG."
 )
 DAMAGED = _("This file is damaged. Save it anew and bring it again.")
+ARCHIVE = _(
+    "This is an archive. Unpack it and bring its files one by one: each has readers of"
+    " its own."
+)
+MESSAGE = _(
+    "This is an e-mail. Bring its text and its attachments one by one: each has readers"
+    " of its own."
+)
 PASSWORD = _("This file is protected by a password. Save it without, and try again.")
 MACROS = _("This file carries macros. Save it without, and try again.")
 TOO_FULL = _("This file holds far more than a document does; it was not taken.")
+
+MESSAGE_HEADS = (b"from", b"date", b"(message-id|received|mime-version)")
 
 # Marks that turn the writing direction and so disguise the end of a name.
 DISGUISES = {"Cf", "Cc", "Cs", "Zl", "Zp"}
@@ -48,10 +73,13 @@ def media_type_of(file: BinaryIO) -> str:
     """The kind of this file; a `ValidationError` says why it is not taken."""
     file.seek(0)
     start = file.read(4096)
-    if start.startswith(b"%PDF-"):
-        return PDF
-    if start.startswith(b"PK\x03\x04"):
+    for beginning, media_type in STARTS.items():
+        if start.startswith(beginning):
+            return media_type
+    if start.startswith(ZIP):
         return _kind_of_archive(file)
+    if _is_message(start):
+        raise ValidationError(MESSAGE)
     if _is_text(start):
         return TEXT
     raise ValidationError(UNKNOWN)
@@ -70,23 +98,38 @@ def safe_name(name: str, media_type: str) -> str:
 def _kind_of_archive(file):
     try:
         with ZipFile(file) as archive:
-            _weigh(archive.infolist())
+            _weigh(archive)
             return _kind_by_parts(archive)
     except (BadZipFile, NotImplementedError, KeyError, EOFError) as damage:
         raise ValidationError(DAMAGED) from damage
 
 
-def _weigh(parts: Iterable):
+def _weigh(archive: ZipFile, deep: int = 1) -> int:
     """Refuse what is small to send and huge to open, before opening it."""
-    parts = list(parts)
+    parts = archive.infolist()
     if any(part.flag_bits & ENCRYPTED_PART for part in parts):
         raise ValidationError(PASSWORD)
     if len({part.filename for part in parts}) < len(parts) or len(parts) > MOST_PARTS:
         raise ValidationError(TOO_FULL)
-    if sum(part.file_size for part in parts) > LARGEST_CONTENT:
+    size = sum(part.file_size for part in parts)
+    if size > LARGEST_CONTENT or any(_is_bomb(part) for part in parts):
         raise ValidationError(TOO_FULL)
-    if any(_is_bomb(part) for part in parts):
+    size += sum(_weigh_within(archive, part, deep) for part in parts)
+    if size > LARGEST_CONTENT:
         raise ValidationError(TOO_FULL)
+    return size
+
+
+def _weigh_within(archive, part, deep):
+    """What an archive within the archive holds, and those within that."""
+    with archive.open(part) as inner:
+        if inner.read(len(ZIP)) != ZIP:
+            return 0
+        if deep == DEEPEST:
+            raise ValidationError(TOO_FULL)
+        inner.seek(0)
+        with ZipFile(inner) as found:
+            return _weigh(found, deep + 1)
 
 
 def _is_bomb(part):
@@ -103,7 +146,13 @@ def _kind_by_parts(archive):
         return XLSX
     if "mimetype" in names and archive.read("mimetype") == ODT.encode():
         return ODT
-    raise ValidationError(UNKNOWN)
+    raise ValidationError(ARCHIVE)
+
+
+def _is_message(start):
+    """Whether this is an e-mail as it was sent: its heads say from whom, and when."""
+    heads = start.replace(b"\r\n", b"\n").split(b"\n\n")[0]
+    return all(re.search(rb"(?im)^%s:" % name, heads) for name in MESSAGE_HEADS)
 
 
 def _is_text(start):

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,13 +12,15 @@ from ctportal.confidentiality.models import Marking
 from ctportal.ledger.history import told
 from ctportal.pages import lists
 
-from . import actions, files
+from . import actions, serving
+from .arriving import Undecided
 from .forms import AttachForm, DocumentForm
 from .lists import Documents
 from .models import Document
 
 # The beginning of a document, as much as its page shows.
 BEGINNING = 3000
+TOO_LARGE = 413
 
 
 def index(request):
@@ -47,20 +48,8 @@ def document(request, ref):
 def download(request, ref):
     """The file itself, never shown by the browser in the portal's name."""
     document = _readable(request, ref)
-    try:
-        file = files.open_stored(document.stored_as)
-    except FileNotFoundError as missing:
-        raise Http404 from missing
     request.shown.add(document)
-    response = FileResponse(
-        file,
-        as_attachment=True,
-        filename=document.file_name,
-        content_type=document.media_type,
-    )
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return serving.attachment(request, document)
 
 
 def new(request):
@@ -71,29 +60,36 @@ def new(request):
     else:
         policy.require_role(request.user, *policy.KEEPERS)
     form = (AttachForm if source else DocumentForm)(
-        request.POST or None, request.FILES or None
+        request.POST or None, request.FILES or None, by=request.user
     )
+    carried = None
     if request.method == "POST" and form.is_valid():
-        document = _brought(request, form, source)
-        if document:
+        try:
+            document = _brought(request, form, source)
             return redirect(source or document)
-    request.shown.extend([source])
-    return render(request, "correspondence/new.html", {"form": form, "source": source})
+        except Undecided as asked:
+            carried = asked.arrived.carried
+            form.wait(asked.arrived)
+        except ValidationError as refusal:
+            form.add_error("file", refusal)
+    return _page_of_form(request, form, source, carried)
 
 
 def _brought(request, form, source):
-    """The document stored, or None with the reason beside the file."""
-    facts = form.cleaned_data
-    try:
-        if source:
-            document = actions.attach(source, by=request.user, **facts)
-        else:
-            document = actions.bring(by=request.user, **facts)
-    except ValidationError as refusal:
-        form.add_error("file", refusal)
-        return None
+    if source:
+        document = actions.attach(source, by=request.user, **form.facts)
+    else:
+        document = actions.bring(by=request.user, **form.facts)
+    form.forget()
     messages.success(request, _("“%s” is stored.") % document.title)
     return document
+
+
+def _page_of_form(request, form, source, carried):
+    request.shown.extend([source])
+    answer = {"form": form, "source": source, "carried": carried}
+    status = TOO_LARGE if form.has_error("file", "too-large") else 200
+    return render(request, "correspondence/new.html", answer, status=status)
 
 
 def _source(request):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.confidentiality.models import Record
+from ctportal.correspondence.media import DOCX, PDF
 from ctportal.people.models import Community, Entity, Person
 
 from .querysets import CopyQuerySet, PackQuerySet
@@ -138,6 +139,10 @@ class Copy(Record):
     @property
     def file_name(self):
         return f"{self.pack.ref}-{self.number}.{self.format}"
+
+    @property
+    def media_type(self):
+        return {Copy.Format.PDF: PDF, Copy.Format.DOCX: DOCX}[self.format]
 
     def get_absolute_url(self):
         return reverse("packs:copy", args=[self.pack.ref, self.number])

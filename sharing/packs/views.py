@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _t
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from ctportal.confidentiality import policy
 from ctportal.confidentiality.columns import REF, STATE
-from ctportal.correspondence import files
+from ctportal.correspondence import serving
 from ctportal.pages import lists
 from ctportal.pages.columns import Column
 from ctportal.pages.lists import ListPage
@@ -119,8 +119,7 @@ def copy(request, ref, number):
         raise Http404
     request.shown.add(found)
     request.shown.extend(readable.values())
-    file = files.open_stored(found.stored_as)
-    return FileResponse(file, as_attachment=True, filename=found.file_name)
+    return serving.attachment(request, found)
 
 
 @require_POST

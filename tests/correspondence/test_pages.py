@@ -1,6 +1,8 @@
 """Pages of documents, and the only way to their files."""
 
 import io
+import os
+import re
 from contextlib import closing
 
 import pytest
@@ -9,12 +11,14 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from ctportal.confidentiality.actions import release
-from ctportal.correspondence import actions
+from ctportal.confidentiality.actions import reclassify, release
+from ctportal.correspondence import actions, files
 from ctportal.correspondence.models import Document
+from ctportal.people.models import Classification
 
 from .. import factories
 from .conftest import named_file
+from .pictures import photograph
 
 NO_SUCH_REF = "D-000000"
 HOSTILE = '"><script>alert(1)</script>\u202efdp.exe'
@@ -81,6 +85,7 @@ def test_a_file_is_handed_over_and_never_opened(browser, holder, document):
     assert "no-store" in answer["Cache-Control"]
     assert not answer.has_header("ETag")
     assert not answer.has_header("Last-Modified")
+    assert not answer.has_header("Accept-Ranges")
 
 
 def test_a_file_is_handed_over_whole_whatever_part_is_asked(browser, holder, document):
@@ -90,11 +95,28 @@ def test_a_file_is_handed_over_whole_whatever_part_is_asked(browser, holder, doc
     assert answer.getvalue() == b"Constataciones"
 
 
-def test_a_file_that_is_gone_is_not_there(
+def test_a_file_that_is_not_in_its_place_is_said_to_be_lost(
     browser, holder, document, settings, tmp_path
 ):
     settings.FILES_DIR = tmp_path / "elsewhere"
-    assert browser(holder).get(f"/documents/{document.ref}/file/").status_code == 404
+    answer = browser(holder).get(f"/documents/{document.ref}/file/")
+    assert answer.status_code == 410
+    assert "The file is not there" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "asked", [{"range": "bytes=0-3"}, {"if-none-match": "*"}, {"if-match": '"x"'}]
+)
+def test_a_condition_learns_nothing_of_a_hidden_file(
+    browser, outsider, document, asked
+):
+    hidden, missing = (
+        browser(outsider).get(f"/documents/{ref}/file/", headers=asked)
+        for ref in (document.ref, NO_SUCH_REF)
+    )
+    assert hidden.status_code == missing.status_code == 404
+    assert hidden.content == missing.content
+    assert hidden.headers == missing.headers
 
 
 def test_hostile_names_do_no_harm(browser, holder, record, as_person):
@@ -204,3 +226,113 @@ def test_a_command_that_cannot_says_why(holder, tmp_path, changed, reason):
     told = {"file": path, "title": "Fuente", "login": holder.login} | changed
     with pytest.raises(CommandError, match=reason):
         call_command("attach_document", told.pop("file"), **told)
+
+
+# --- What a file carries --------------------------------------------------------------
+
+
+def photo(name="post.jpg"):
+    return SimpleUploadedFile(name, photograph())
+
+
+def held_in(page):
+    return re.search(r'name="waiting" value="([^"]+)"', page).group(1)
+
+
+@pytest.fixture
+def asked(browser, holder, record):
+    """The page that asks what becomes of what a photograph carries."""
+    sent = {"file": photo(), "title": "The post", "language": "en"}
+    client = browser(holder)
+    page = client.post(f"/documents/new/?to={record.ref}", sent).content.decode()
+    return client, page
+
+
+def decide(client, record, page, keep, **changed):
+    sent = {"title": "The post", "language": "en", "waiting": held_in(page)}
+    address = f"/documents/new/?to={record.ref}"
+    return client.post(address, sent | {"keep": keep} | changed)
+
+
+def stored(holder, as_person):
+    with as_person(holder):
+        return [
+            files.path_of(document.stored_as).read_bytes()
+            for document in Document.objects.readable_by(holder)
+        ]
+
+
+def test_the_page_says_what_a_file_carries_before_anything_is_stored(
+    asked, holder, as_person
+):
+    _client, page = asked
+    assert "48.2083 N, 16.3667 E" in page
+    assert "A. Lindqvist" in page
+    assert 'value="The post"' in page
+    assert stored(holder, as_person) == []
+
+
+def test_a_clean_copy_is_kept_and_nothing_of_the_original(
+    asked, record, holder, as_person, files_dir
+):
+    decide(*asked[:1], record, asked[1], "clean")
+    (content,) = stored(holder, as_person)
+    assert b"Lindqvist" not in content
+    kept = [path.read_bytes() for path in files_dir.rglob("*") if path.is_file()]
+    assert kept == [content]
+
+
+def test_the_original_is_kept_where_that_is_chosen(asked, record, holder, as_person):
+    decide(*asked[:1], record, asked[1], "original")
+    assert stored(holder, as_person) == [photograph()]
+
+
+def test_nobody_else_decides_on_a_file_that_waits(
+    asked, browser, record, cted, as_person, holder
+):
+    colleague = factories.person_of(cted, role="reviewer", clearance=1)
+    answer = decide(browser(colleague), record, asked[1], "original")
+    assert "The file waited too long" in answer.content.decode()
+    assert stored(holder, as_person) == []
+
+
+def test_a_word_that_was_not_given_opens_no_file(browser, holder, record):
+    answer = decide(browser(holder), record, 'name="waiting" value="x:y:z"', "clean")
+    assert "The file waited too long" in answer.content.decode()
+
+
+def test_a_file_waits_for_an_hour(asked, record, files_dir, holder):
+    (waiting,) = (files_dir / files.WAITING).iterdir()
+    os.utime(waiting, (0, 0))
+    files.forget_waiting(before=1)
+    answer = decide(*asked[:1], record, asked[1], "clean")
+    assert "The file waited too long" in answer.content.decode()
+
+
+def test_a_file_that_is_too_large_keeps_what_was_typed(
+    browser, holder, record, settings
+):
+    settings.FILE_SIZE_LIMIT = 1000
+    sent = {"file": upload("x" * 200_000), "title": "Kept", "language": "en"}
+    answer = browser(holder).post(f"/documents/new/?to={record.ref}", sent)
+    assert answer.status_code == 413
+    assert "This file is too large." in answer.content.decode()
+    assert 'value="Kept"' in answer.content.decode()
+
+
+def test_a_form_that_is_too_large_is_said_to_be(browser, holder, record, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+    sent = {"title": "x" * 2000, "file": upload()}
+    answer = browser(holder).post(f"/documents/new/?to={record.ref}", sent)
+    assert answer.status_code == 413
+    assert "Go back" in answer.content.decode()
+
+
+def test_a_document_is_narrowed_on_its_own(holder, reader, record, document, as_person):
+    with as_person(holder):
+        release(record, to=reader.entity, by=holder)
+        later = actions.attach(record, file=named_file("x"), title="x", by=holder)
+        reclassify(later, by=holder, classification=Classification.STRICTLY)
+    with as_person(reader):
+        assert not Document.objects.readable_by(reader).exists()
+        assert type(record).objects.readable_by(reader).exists()

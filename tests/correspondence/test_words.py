@@ -4,7 +4,8 @@ import subprocess
 
 import pytest
 
-from ctportal.correspondence import extraction, files, media, words
+from ctportal.correspondence import files, inspecting, media
+from ctportal.correspondence.inspection import words
 
 from .conftest import archive, pdf, word_document
 
@@ -25,20 +26,20 @@ TEXT = "<doc><p>Una <span>nota</span> verbal</p><h>Título</h></doc>"
     ],
 )
 def test_words_are_read_out_of_every_kind_of_file(content, media_type, expected):
-    found = words.words_of(files.store(content), media_type)
+    found = inspecting.words_of(files.store(content), media_type)
     assert found.replace("\n\n", "\n") == expected
 
 
 def test_a_file_that_cannot_be_read_has_no_words():
-    assert words.words_of(files.store(b"%PDF-1.7 and no more"), media.PDF) == ""
+    assert inspecting.words_of(files.store(b"%PDF-1.7 and no more"), media.PDF) == ""
 
 
 def test_a_file_that_takes_too_long_has_no_words(monkeypatch):
     def slow(*args, **options):
-        raise subprocess.TimeoutExpired("extraction", 30)
+        raise subprocess.TimeoutExpired("inspection", 30)
 
-    monkeypatch.setattr(words.subprocess, "run", slow)
-    assert words.words_of(files.store(b"text"), media.TEXT) == ""
+    monkeypatch.setattr(inspecting.subprocess, "run", slow)
+    assert inspecting.words_of(files.store(b"text"), media.TEXT) == ""
 
 
 def test_an_entity_that_reaches_out_brings_nothing():
@@ -47,8 +48,8 @@ def test_an_entity_that_reaches_out_brings_nothing():
         '<d xmlns:w="w"><w:p><w:t>before &e;</w:t></w:p></d>'
     )
     content = archive(word__document_xml=reaching)
-    assert words.words_of(files.store(content), media.DOCX) == "before &e;"
+    assert inspecting.words_of(files.store(content), media.DOCX) == "before &e;"
 
 
 def test_no_sign_is_kept_that_a_database_stumbles_over():
-    assert extraction.tidied("a\x00b\x07c\r\n\ud800d") == "a b c\nd"
+    assert words.tidied("a\x00b\x07c\r\n\ud800d") == "a b c\nd"

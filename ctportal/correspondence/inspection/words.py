@@ -1,20 +1,13 @@
-"""The words of one file, from standard input to standard output.
-
-Runs as a program of its own, with little memory and time, without settings and without
-the database: a file made to harm its reader harms nobody else.
-"""
+"""The words of a file, whatever kind it is."""
 
 import io
 import re
-import resource
-import sys
 from zipfile import ZipFile
 
 from lxml import etree
-from pypdf import PdfReader
 
-MEMORY = 1024 * 1024 * 1024
-SECONDS = 20
+from . import pdf, pictures
+
 MOST_CHARACTERS = 1_000_000
 
 # For each kind of archive: the parts that hold words, the elements that hold them
@@ -32,15 +25,16 @@ def words_of(content: bytes, kind: str) -> str:
     """All the words, line by line, as far as there is room for them."""
     if kind == "pdf":
         return _words_of_pdf(content)
+    if pictures.is_picture(content):
+        return ""
     if kind == "txt":
         return _decoded(content)
     return _words_of_archive(content, *PARTS[kind])
 
 
 def _words_of_pdf(content):
-    reader = PdfReader(io.BytesIO(content))
     read, found = 0, []
-    for page in reader.pages:
+    for page in pdf.opened(content).pages:
         found.append(page.extract_text())
         read += len(found[-1])
         if read > MOST_CHARACTERS:
@@ -84,14 +78,3 @@ def tidied(words: str) -> str:
     words = re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", " ", words.replace("\r\n", "\n"))
     words = re.sub(r"[^\S\n]+", " ", words)
     return re.sub(r"\s*\n\s*\n\s*", "\n\n", words).strip()[:MOST_CHARACTERS]
-
-
-def main(kind: str) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    words = tidied(words_of(sys.stdin.buffer.read(), kind))
-    sys.stdout.buffer.write(words.encode())
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])

@@ -25,6 +25,11 @@ class Command(BaseCommand):
             "--language", default="en", choices=dict(settings.LANGUAGES)
         )
         parser.add_argument("--to", metavar="REF", help="the record it is attached to")
+        parser.add_argument(
+            "--as-it-is",
+            action="store_true",
+            help="keep what the file says of its author, and where pictures were taken",
+        )
         parser.add_argument("--state", metavar="ISO3", help="the State it is about")
         parser.add_argument("--classification", default="confidential", choices=CLASSES)
 
@@ -36,8 +41,9 @@ class Command(BaseCommand):
             document = self._stored(file, person, **options)
         self.stdout.write(document.ref)
 
-    def _stored(self, path, person, *, title, language, to, state, classification, **_):
-        facts = {"title": title, "language": language, "by": person}
+    def _stored(self, path, person, *, to, state, classification, **said):
+        facts = {name: said[name] for name in ("title", "language")}
+        facts |= {"by": person, "is_cleaned": not said["as_it_is"]}
         try:
             with path.open("rb") as file:
                 if to:
