@@ -4,11 +4,34 @@ A word nobody knows gives the holder's confidentiality officer and nobody else.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 UNCLASSIFIED, CONFIDENTIAL, STRICTLY = range(3)
-CONSENTS = {"not-asked", "full", "partial", "withheld"}
+NOT_ASKED, FULL, PARTIAL, WITHHELD = "not-asked", "full", "partial", "withheld"
+ANSWERS = {NOT_ASKED, FULL, PARTIAL, WITHHELD}
+# The classes of readers a State answers for.
+EVERYONE, UN, DONORS, STATES, OUTSIDE, PUBLIC = (
+    "everyone",
+    "un",
+    "donors",
+    "states",
+    "outside",
+    "public",
+)
+CLASSES = {EVERYONE, UN, DONORS, STATES, OUTSIDE, PUBLIC}
+# Of what concerns a State, nothing passes to these before the State agrees.
+OPT_IN = {DONORS, STATES, OUTSIDE, PUBLIC}
+CLASS_OF_KIND = {
+    "directorate": EVERYONE,
+    "office": EVERYONE,
+    "secretariat": UN,
+    "un-entity": UN,
+    "donor": DONORS,
+    "mission": STATES,
+    "outside-body": OUTSIDE,
+    "persons": EVERYONE,
+}
 # What was put before the State and the Committee stays with them.
 KEPT = {"state", "committee"}
 BY_NAME = {"by-hand"}
@@ -27,8 +50,21 @@ class KeySpec:
 
 
 @dataclass(frozen=True)
+class Member:
+    """One entity of those that a release lets in.
+
+    None stands for people let in by their own names, such as a visit's delegates.
+    """
+
+    entity: int | None = None
+    kind: str = "persons"
+    state: int | None = None
+    in_compact: bool = False
+
+
+@dataclass(frozen=True)
 class Released:
-    """One release of the record, as the rule sees it."""
+    """One release of the record, as the rule sees it, with the entities it lets in."""
 
     entity: int | None = None
     community: int | None = None
@@ -36,7 +72,7 @@ class Released:
     begins_on: date | str | None = None
     ends_on: date | str | None = None
     basis: str = "by-hand"
-    kind: str | None = None
+    members: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,29 +82,48 @@ class Requested:
     against: tuple[str, ...] = ()
     binds_state_and_committee: bool = False
 
-    def removes(self, release: Released) -> bool:
-        if release.basis in KEPT and not self.binds_state_and_committee:
+    def removes(self, member: Member, basis: str) -> bool:
+        """Whether it is directed against an entity that was let in."""
+        if basis in KEPT and not self.binds_state_and_committee:
             return False
-        # A community may hold anyone it is directed against, so it goes as a whole.
-        return not self.against or release.kind is None or release.kind in self.against
+        return not self.against or member.entity is None or member.kind in self.against
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What a State answered about sharing with one class of readers."""
+
+    readers: str
+    answer: str
 
 
 @dataclass(frozen=True)
 class Facts:
-    """All that decides who may read a record."""
+    """All that decides who may read a record; the answers with the latest last.
+
+    Where the holder is a joint one, `offices` are its members.
+    """
 
     holder: int
     classification: int
-    consent: str = "not-asked"
+    offices: tuple[int, ...] = ()
+    state: int | None = None
+    consents: tuple[Answered, ...] = ()
     circle: int | None = None
-    officer: int | None = None
+    officers: tuple[int, ...] = ()
     releases: tuple[Released, ...] = ()
     requests: tuple[Requested, ...] = ()
 
 
+def consent_for(facts: Facts, readers: str) -> str:
+    """What the State last said that holds for one class of readers."""
+    said = [a.answer for a in facts.consents if a.readers in (readers, EVERYONE)]
+    return said[-1] if said else NOT_ASKED
+
+
 def classification_of(facts: Facts) -> int:
     """The classification shown: a request or refused consent raises it."""
-    if facts.requests or facts.consent == "withheld":
+    if facts.requests or consent_for(facts, EVERYONE) == WITHHELD:
         return max(facts.classification, CONFIDENTIAL)
     return facts.classification
 
@@ -76,34 +131,66 @@ def classification_of(facts: Facts) -> int:
 def audience_of(facts: Facts) -> frozenset[KeySpec]:
     """The keys that open a record with these facts."""
     classification = classification_of(facts)
-    if classification not in (UNCLASSIFIED, CONFIDENTIAL, STRICTLY):
-        return _officer_alone(facts)
-    if facts.consent not in CONSENTS:
-        return _officer_alone(facts)
+    if not _is_understood(facts):
+        return frozenset(KeySpec(UNCLASSIFIED, function=f) for f in facts.officers)
     if classification == STRICTLY:
-        named = [r for r in _passing(facts) if r.function]
-        return frozenset(_key(r, STRICTLY) for r in named) or _officer_alone(facts)
+        return frozenset(_key(r, STRICTLY) for r in _passing(facts) if r.function)
     if facts.circle:
         return frozenset({_key_of_draft(facts, classification)})
     own = KeySpec(classification, entity=facts.holder)
     return frozenset({own, *(_key(r, classification) for r in _passing(facts))})
 
 
+def _is_understood(facts):
+    return facts.classification in (UNCLASSIFIED, CONFIDENTIAL, STRICTLY) and all(
+        said.readers in CLASSES and said.answer in ANSWERS for said in facts.consents
+    )
+
+
 def _passing(facts: Facts) -> Iterable[Released]:
-    """The releases that neither a request nor consent holds back."""
+    """The releases as far as neither a request nor consent holds them back.
+
+    A community that some of its entities are kept from is narrowed to the others.
+    """
     for release in facts.releases:
-        if any(request.removes(release) for request in facts.requests):
-            continue
-        if facts.consent == "withheld" and release.basis not in KEPT:
-            continue
-        if facts.consent == "partial" and release.basis not in KEPT | BY_NAME:
-            continue
-        yield release
+        members = release.members or (Member(),)
+        allowed = [m for m in members if _may_read(m, release.basis, facts)]
+        if len(allowed) == len(members):
+            yield release
+        elif not release.function:
+            yield from (replace(release, entity=m.entity) for m in allowed if m.entity)
+
+
+def _may_read(member, basis, facts) -> bool:
+    if member.entity in (facts.holder, *facts.offices):
+        return True
+    if any(request.removes(member, basis) for request in facts.requests):
+        return False
+    return basis in KEPT or _is_consented(member, basis, facts)
+
+
+def _is_consented(member, basis, facts) -> bool:
+    """Two offices opt out, all others of the United Nations are the holder's to decide
+    on, everybody else waits for the State's consent (joint report, 16 e)."""
+    readers = _class_of(member, facts)
+    said = consent_for(facts, readers)
+    if said == NOT_ASKED:
+        return facts.state is None or readers not in OPT_IN
+    return said == FULL or (said == PARTIAL and basis in BY_NAME)
+
+
+def _class_of(member, facts):
+    if member.kind == "mission" and member.state == facts.state:
+        return EVERYONE
+    if member.in_compact and member.kind == "outside-body":
+        return UN
+    return CLASS_OF_KIND.get(member.kind, PUBLIC)
 
 
 def _key_of_draft(facts, classification):
-    """A draft is its circle's; under a request, those of the circle in the holder's."""
-    holder = facts.holder if facts.requests or facts.consent == "withheld" else None
+    """A draft is its circle's; where some are to be kept out, the holder's in it."""
+    refused = any(consent_for(facts, readers) == WITHHELD for readers in CLASSES)
+    holder = facts.holder if facts.requests or refused else None
     return KeySpec(classification, community=facts.circle, entity=holder)
 
 
@@ -116,9 +203,3 @@ def _key(release, classification):
         release.begins_on,
         release.ends_on,
     )
-
-
-def _officer_alone(facts):
-    if facts.officer is None:
-        return frozenset()
-    return frozenset({KeySpec(UNCLASSIFIED, function=facts.officer)})

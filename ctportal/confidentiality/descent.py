@@ -8,12 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from .actions import open_record, remark
-from .models import (
-    ConfidentialityRequest,
-    Marking,
-    Release,
-)
+from .actions import open_record
+from .models import ConfidentialityRequest, Consent, Marking, Release
 from .policy import require_holder
 
 
@@ -34,24 +30,26 @@ def open_apart(source, model, *, by, releases=(), **fields):
 
 
 def _open(marking, model, releases, by, fields):
-    made = open_record(
+    return open_record(
         model,
         by=by,
+        holder=marking.holder,
         state=marking.state,
         classification=marking.classified_as,
         circle=marking.circle,
         releases=releases,
         requests=_requests_on(marking, by),
+        consents=_consents_of(marking),
         **fields,
     )
-    _carry_consent(made, marking, by)
-    return made
 
 
 def hold_still(source, *, by) -> Marking:
     """The source's marking as it stands, which nobody changes until we are done."""
     require_holder(by, source)
-    markings = Marking.objects.readable_by(by).select_related("state", "circle")
+    markings = Marking.objects.readable_by(by).select_related(
+        "state", "circle", "holder"
+    )
     return markings.select_for_update(of=["self"]).get(pk=source.pk)
 
 
@@ -73,9 +71,11 @@ def _requests_on(marking, by):
     return list(requests.filter(scope__record=marking))
 
 
-def _carry_consent(made, marking, by):
-    if made.marking.consent == marking.consent:
-        return
-    made.marking.consent = marking.consent
-    made.marking.save(update_fields=["consent"])
-    remark([made.marking], by=by)
+def _consents_of(marking):
+    """What the State said of the source holds for what is made from it."""
+    copied = ("readers", "answer", "said_on", "letter_number", "letter", "recorded_by")
+    rows = marking.consents.select_related("letter", "recorded_by")
+    return [
+        Consent(**{name: getattr(row, name) for name in copied})
+        for row in rows.order_by("said_on", "pk")
+    ]

@@ -14,7 +14,12 @@ from django.utils.translation import gettext as _
 
 from ctportal.confidentiality import policy
 from ctportal.confidentiality.keys import communities_of
-from ctportal.confidentiality.models import Marking, Release, RequestScope
+from ctportal.confidentiality.models import (
+    Consent,
+    Marking,
+    Release,
+    RequestScope,
+)
 
 from . import freezing
 
@@ -63,9 +68,11 @@ def _staying(matrix, recipient, by):
 
 def _reasons(markings, recipient, by) -> dict[int, Reason]:
     requested = dict(_requested(markings, by))
+    refused = dict(_refused(markings))
     coming = dict(_coming(markings, recipient))
     return {
         marking.pk: requested.get(marking.pk)
+        or refused.get(marking.pk)
         or _of_itself(marking)
         or coming.get(marking.pk)
         or Reason(_("not released to this office"), _("goes when released"))
@@ -91,9 +98,17 @@ def _requested(markings, by) -> Iterator[tuple[int, Reason]]:
 def _of_itself(marking) -> Reason | None:
     if marking.circle_id:
         return Reason(_("a draft of its delegation"))
-    if marking.consent == Marking.Consent.WITHHELD:
-        return Reason(_("consent to share withheld"))
     return None
+
+
+def _refused(markings) -> Iterator[tuple[int, Reason]]:
+    """What a State last said to keep from everyone."""
+    answers = Consent.objects.filter(
+        marking__in=markings, readers=Consent.Readers.EVERYONE
+    )
+    for said in answers.order_by("marking", "-said_on", "-pk").distinct("marking"):
+        if said.answer == Consent.Answer.WITHHELD:
+            yield said.marking_id, Reason(_("consent to share withheld"))
 
 
 def _coming(markings, recipient) -> Iterator[tuple[int, Reason]]:

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from assessments.models import Assessment, Need, Recommendation
-from ctportal.confidentiality.actions import release
+from ctportal.confidentiality.actions import release, say_consent
+from ctportal.confidentiality.models import Consent
 from ctportal.people.models import Classification, Community, Entity
 from ctportal.reference.models import Pillar, State
 from projects import actions
@@ -194,8 +195,22 @@ def _publish(refs):
     ]
     with acting("manager.unoct") as manager:
         for project in _projects([refs[title] for title in OPEN_TO_ALL], manager):
+            _record_consent(project, manager)
             for reader in readers:
                 release(project, to=reader, by=manager)
+
+
+def _record_consent(project, by):
+    """The State agreed that everyone may know of it."""
+    said_on = timezone.localdate() - timedelta(days=20)
+    say_consent(
+        project,
+        by=by,
+        answer=Consent.Answer.FULL,
+        readers=Consent.Readers.EVERYONE,
+        said_on=said_on,
+        letter_number=f"0212/{said_on.year}",
+    )
 
 
 def _projects(refs, person) -> list[Project]:

@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from assessments import actions as assessing
 from assessments.models import Recommendation
-from ctportal.confidentiality.actions import release
+from ctportal.confidentiality.actions import release, say_consent
+from ctportal.confidentiality.models import Consent
 from ctportal.people.models import Community, Person
 from ctportal.reference.models import State
 from visits import actions, results
@@ -285,6 +286,15 @@ def _propose_need(recommendation, line, number, plan, by):
 def _share_with_the_compact(iso3, by):
     """Some recommendations go to all entities of the Compact: the State was asked."""
     compact = Community.objects.get(code="compact")
+    said_on = timezone.localdate() - timedelta(days=15)
     readable = Recommendation.objects.readable_by(by).filter(marking__state__iso3=iso3)
     for recommendation in readable.for_table().order_by("pk")[:6]:
+        say_consent(
+            recommendation,
+            by=by,
+            answer=Consent.Answer.FULL,
+            readers=Consent.Readers.UN,
+            said_on=said_on,
+            letter_number=f"0147/{said_on.year}",
+        )
         release(recommendation, to=compact, by=by, ground="consent of the State")

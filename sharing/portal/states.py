@@ -9,6 +9,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from assessments.models import Assessment, Need, Recommendation
+from ctportal.confidentiality import consenting, policy
+from ctportal.confidentiality.models import Consent
 from ctportal.pages.marks import Status
 from ctportal.pages.pieces import Tab
 from projects.models import Project
@@ -125,13 +127,14 @@ class Hub:
         ]
 
     def _consent(self):
+        """What the State answered is its originating office's to know."""
         visit = self.last_visit or self.next_visit
-        if visit is None:
+        if visit is None or not policy.is_holder(self.person, visit):
             return {"label": _("Consent to share"), "figure": "–"}
         kinds = {"full": "settled", "partial": "underway", "withheld": "restricted"}
-        marking = visit.marking
-        word = marking.get_consent_display()
-        status = Status(kinds.get(marking.consent, "notbegun"), word)
+        answer = consenting.answer_for(visit)
+        word = Consent.Answer(answer).label
+        status = Status(kinds.get(answer, "notbegun"), word)
         return {"label": _("Consent to share"), "figure": status, "note": visit.title}
 
     @cached_property

@@ -8,7 +8,13 @@ from django.utils import timezone
 
 from assessments import actions
 from assessments.models import Assessment, Finding, Need, Recommendation
-from ctportal.confidentiality.actions import cover, open_record, release, remark
+from ctportal.confidentiality import consenting
+from ctportal.confidentiality.actions import (
+    cover,
+    open_record,
+    release,
+    say_consent,
+)
 from ctportal.confidentiality.models import ConfidentialityRequest
 from ctportal.ledger.history import history_of
 from ctportal.people.models import Community, CommunityMember
@@ -88,11 +94,15 @@ def test_a_need_keeps_what_the_state_said_of_sharing(
 ):
     with as_person(holder):
         release(recommendation, to=reader.entity, by=holder, basis="standing")
-        recommendation.marking.consent = "withheld"
-        recommendation.marking.save(update_fields=["consent"])
-        remark([recommendation.marking], by=holder)
+        say_consent(
+            recommendation,
+            by=holder,
+            answer="withheld",
+            readers="everyone",
+            said_on=timezone.localdate(),
+        )
         need = actions.propose_need(recommendation, by=holder, **proposed())
-    assert need.marking.consent == "withheld"
+        assert consenting.answer_for(need) == "withheld"
     assert read_by(reader, Need, as_person) == set()
 
 

@@ -2,6 +2,7 @@
 
 from ..audiences import CONFIDENTIAL, UNCLASSIFIED
 from .classifying import reclassify
+from .consents import say_consent
 from .covering import cover
 from .markings import draw_ref, intern, remark
 from .records import open_record
@@ -22,4 +23,5 @@ __all__ = [
     "released_to",
     "remark",
     "save_record",
+    "say_consent",
 ]

@@ -11,7 +11,15 @@ from django.utils.translation import gettext as _
 from psycopg2.extras import Json
 
 from .. import identity
-from ..audiences import Facts, Released, Requested, audience_of, classification_of
+from ..audiences import (
+    Answered,
+    Facts,
+    Member,
+    Released,
+    Requested,
+    audience_of,
+    classification_of,
+)
 
 # No letter that looks like a digit, no vowel that makes a word.
 ALPHABET = "0123456789BCDFGHJKMNPQRSTVWXYZ"
@@ -52,16 +60,47 @@ def draw_ref(prefix: str) -> str:
 
 def _facts_of(ids) -> dict[int, Facts]:
     rows = _call("SELECT marking_id, facts FROM facts_of(%s)", [ids])
-    return {pk: _facts(json.loads(told)) for pk, told in rows}
+    return {pk: facts_from(json.loads(told)) for pk, told in rows}
 
 
-def _facts(told) -> Facts:
-    releases = tuple(Released(**release) for release in told.pop("releases"))
-    requests = tuple(
-        Requested(tuple(r["against"]), r["binds_state_and_committee"])
-        for r in told.pop("requests")
-    )
-    return Facts(**told, releases=releases, requests=requests)
+def told_of_holder(holder) -> dict:
+    """What the rule needs to know of who holds a record."""
+    return json.loads(_call("SELECT holder_facts(%s)", [holder.pk])[0][0])
+
+
+def told_of_release(release) -> dict:
+    """What the rule needs to know of a release that is not stored yet."""
+    reader = [release.entity_id, release.community_id, release.function_id]
+    members = _call("SELECT let_in(%s, %s, %s)", reader)[0][0]
+    return {
+        "entity": release.entity_id,
+        "community": release.community_id,
+        "function": release.function_id,
+        "begins_on": release.begins_on,
+        "ends_on": release.ends_on,
+        "basis": release.basis,
+        "members": json.loads(members),
+    }
+
+
+def facts_from(told) -> Facts:
+    """What the database tells of a marking, as the rule takes it."""
+    known = {
+        "consents": tuple(Answered(**said) for said in told["consents"]),
+        "releases": tuple(_released(release) for release in told["releases"]),
+        "requests": tuple(_requested(request) for request in told["requests"]),
+    }
+    lists = {name: tuple(told[name]) for name in ("offices", "officers")}
+    return Facts(**told | lists | known)
+
+
+def _released(told) -> Released:
+    members = tuple(Member(**member) for member in told["members"])
+    return Released(**told | {"members": members})
+
+
+def _requested(told) -> Requested:
+    return Requested(tuple(told["against"]), told["binds_state_and_committee"])
 
 
 def _json(value):

@@ -7,17 +7,9 @@ from django.utils.translation import gettext as _
 from ctportal.ledger.actions import note
 
 from .. import policy
-from ..audiences import (
-    CONFIDENTIAL,
-    UNCLASSIFIED,
-    Facts,
-    Released,
-    Requested,
-    audience_of,
-    classification_of,
-)
-from ..models import Marking, Release, RequestScope
-from .markings import draw_ref, intern
+from ..audiences import CONFIDENTIAL, audience_of, classification_of
+from ..models import Consent, Marking, Release, RequestScope
+from .markings import draw_ref, facts_from, intern, told_of_holder, told_of_release
 
 
 @transaction.atomic
@@ -31,12 +23,13 @@ def open_record(
     circle=None,
     releases=(),
     requests=(),
+    consents=(),
     **fields,
 ):
     """Make a record: its marking first, its audience worked out before it is stored.
 
-    `releases` are unsaved `Release` rows, `requests` the confidentiality requests that
-    cover it from the start.
+    `releases` and `consents` are unsaved rows, the latest last; `requests` are the
+    confidentiality requests that cover it from the start.
     """
     marking = Marking(
         kind=model.kind,
@@ -45,7 +38,14 @@ def open_record(
         classified_as=classification,
         circle=circle,
     )
-    _mark(marking, model.prefix, releases, requests, by)
+    _mark(
+        marking,
+        model.prefix,
+        by,
+        releases=releases,
+        requests=requests,
+        consents=consents,
+    )
     record = model(
         marking=marking,
         ref=marking.ref,
@@ -67,48 +67,42 @@ def _holder(holder, by):
     return holder
 
 
-def _mark(marking, prefix, releases, requests, by):
+def _mark(marking, prefix, by, **deciding):
     """Store a new marking under its audience, with what decided on it."""
-    facts = Facts(
-        holder=marking.holder_id,
-        classification=int(marking.classified_as),
-        circle=marking.circle_id,
-        officer=_officer_for(marking),
-        releases=tuple(_released(release) for release in releases),
-        requests=tuple(_requested(request) for request in requests),
-    )
+    facts = facts_from(_told(marking, **deciding))
     marking.classification = classification_of(facts)
     policy.require_clearance(by, marking.classification)
     marking.audience_id = intern(audience_of(facts))
     marking.ref = draw_ref(prefix)
     marking.save(force_insert=True)
+    _keep(marking, by, **deciding)
+
+
+def _told(marking, releases, requests, consents) -> dict:
+    """What decides on a marking that is not stored yet, as the database would tell."""
+    return told_of_holder(marking.holder) | {
+        "classification": int(marking.classified_as),
+        "state": marking.state_id,
+        "circle": marking.circle_id,
+        "consents": [{"readers": c.readers, "answer": c.answer} for c in consents],
+        "releases": [told_of_release(release) for release in releases],
+        "requests": [
+            {
+                "against": request.against,
+                "binds_state_and_committee": request.binds_state_and_committee,
+            }
+            for request in requests
+        ],
+    }
+
+
+def _keep(marking, by, releases, requests, consents):
     for release in releases:
         release.marking, release.released_by = marking, by
     Release.objects.bulk_create(releases)
     RequestScope.objects.bulk_create(
         RequestScope(request=request, record=marking) for request in requests
     )
-
-
-def _officer_for(marking) -> int | None:
-    """Who steps in where the rule names nobody else; below that nobody is asked."""
-    if marking.classified_as in (UNCLASSIFIED, CONFIDENTIAL):
-        return None
-    officers = marking.holder.functions.filter(is_confidentiality_officer=True)
-    return officers.order_by("pk").values_list("pk", flat=True).first()
-
-
-def _released(release) -> Released:
-    return Released(
-        release.entity_id,
-        release.community_id,
-        release.function_id,
-        release.begins_on,
-        release.ends_on,
-        release.basis,
-        release.entity.kind if release.entity else None,
-    )
-
-
-def _requested(request) -> Requested:
-    return Requested(tuple(request.against), request.binds_state_and_committee)
+    for consent in consents:
+        consent.marking, consent.recorded_by = marking, consent.recorded_by or by
+    Consent.objects.bulk_create(consents)

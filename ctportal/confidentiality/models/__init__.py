@@ -2,6 +2,7 @@
 
 # Audiences come first: the rule reads them, and the records' querysets read the rule.
 from .audiences import Audience, AudienceKey, Key, Reader
+from .consents import Consent
 from .records import Link, Marking, Record
 from .releases import Release
 from .requests import AccessQuestion, ConfidentialityRequest, RequestScope
@@ -14,6 +15,7 @@ __all__ = [
     "Audience",
     "AudienceKey",
     "ConfidentialityRequest",
+    "Consent",
     "Key",
     "Link",
     "Marking",

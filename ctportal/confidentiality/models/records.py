@@ -20,13 +20,7 @@ class Marking(models.Model):
     confidentiality request may have raised.
     """
 
-    app_may = "SELECT, INSERT, UPDATE (classified_as, consent, circle_id, state_id)"
-
-    class Consent(models.TextChoices):
-        NOT_ASKED = "not-asked", _("not asked")
-        FULL = "full", _("full")
-        PARTIAL = "partial", _("partial")
-        WITHHELD = "withheld", _("withheld")
+    app_may = "SELECT, INSERT, UPDATE (classified_as, circle_id, state_id)"
 
     ref = models.CharField(max_length=16, unique=True)
     kind = models.CharField(max_length=32)
@@ -34,7 +28,6 @@ class Marking(models.Model):
     holder = models.ForeignKey(Entity, models.PROTECT, related_name="+")
     classified_as = models.SmallIntegerField(choices=Classification)
     classification = models.SmallIntegerField(choices=Classification)
-    consent = models.CharField(max_length=9, choices=Consent, default=Consent.NOT_ASKED)
     # A draft is read by its circle alone, the delegation of a visit for instance.
     circle = models.ForeignKey(Community, models.PROTECT, null=True, related_name="+")
     audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")

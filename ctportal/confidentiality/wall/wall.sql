@@ -140,20 +140,64 @@ BEGIN
 END
 $$;
 
+-- The entities that a release lets in: one, those of a joint holder or a community, the
+-- one a function belongs to.  People named in person stand as one without an entity.
+CREATE OR REPLACE FUNCTION let_in(entity bigint, community bigint, function bigint)
+RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH belonging AS (
+        SELECT m.entity_id FROM people_communitymember m
+        WHERE m.community_id = let_in.community
+            AND coalesce(m.ends_on >= current_date, true)
+    ),
+    named AS (
+        SELECT entity_id FROM belonging
+        UNION SELECT let_in.entity
+        UNION SELECT f.entity_id FROM people_function f WHERE f.id = let_in.function
+    ),
+    apart AS (
+        SELECT coalesce(j.entity_id, named.entity_id) AS id FROM named
+        LEFT JOIN people_jointmember j ON j.joint_id = named.entity_id
+    )
+    SELECT coalesce(jsonb_agg(jsonb_build_object(
+            'entity', e.id, 'kind', e.kind, 'state', e.state_id,
+            'in_compact', EXISTS (SELECT FROM people_communitymember m
+                JOIN people_community c ON c.id = m.community_id AND c.code = 'compact'
+                WHERE m.entity_id = e.id AND coalesce(m.ends_on >= current_date, true)))
+            ORDER BY e.id), '[]')
+        || CASE WHEN EXISTS (SELECT FROM belonging WHERE entity_id IS NULL)
+            THEN '[{}]'::jsonb ELSE '[]'::jsonb END
+    FROM people_entity e WHERE e.id IN (SELECT id FROM apart)
+$$;
+
+-- Who holds: the offices of a joint holder, and who steps in where nobody else may read.
+CREATE OR REPLACE FUNCTION holder_facts(holder bigint) RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH office AS (
+        SELECT j.entity_id AS id FROM people_jointmember j
+        WHERE j.joint_id = holder AND coalesce(j.ends_on >= current_date, true)
+    )
+    SELECT jsonb_build_object('holder', holder,
+        'offices', coalesce((SELECT jsonb_agg(id ORDER BY id) FROM office), '[]'),
+        'officers', coalesce((SELECT jsonb_agg(f.id ORDER BY f.id) FROM people_function f
+            WHERE f.is_confidentiality_officer
+                AND (f.entity_id = holder OR f.entity_id IN (SELECT id FROM office))), '[]'))
+$$;
+
 -- Everything the rule needs to know of some markings, for their holder's people only:
 -- a release or a request the asker cannot see must still count.
 CREATE OR REPLACE FUNCTION facts_of(asked bigint[]) RETURNS TABLE (marking_id bigint, facts jsonb)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT m.id, jsonb_build_object(
-        'holder', m.holder_id, 'classification', m.classified_as,
-        'consent', m.consent, 'circle', m.circle_id,
-        'officer', (SELECT min(f.id) FROM people_function f
-            WHERE f.entity_id = m.holder_id AND f.is_confidentiality_officer),
+    SELECT m.id, holder_facts(m.holder_id) || jsonb_build_object(
+        'classification', m.classified_as, 'state', m.state_id, 'circle', m.circle_id,
+        'consents', coalesce((SELECT jsonb_agg(jsonb_build_object(
+                'readers', c.readers, 'answer', c.answer) ORDER BY c.said_on, c.id)
+            FROM confidentiality_consent c WHERE c.marking_id = m.id), '[]'),
         'releases', coalesce((SELECT jsonb_agg(jsonb_build_object(
                 'entity', r.entity_id, 'community', r.community_id,
                 'function', r.function_id, 'begins_on', r.begins_on,
                 'ends_on', r.ends_on, 'basis', r.basis,
-                'kind', (SELECT e.kind FROM people_entity e WHERE e.id = r.entity_id))
+                'members', let_in(r.entity_id, r.community_id, r.function_id))
                 ORDER BY r.id)
             FROM confidentiality_release r
             WHERE r.marking_id = m.id AND r.withdrawn_at IS NULL), '[]'),
