@@ -32,6 +32,8 @@ CLASS_OF_KIND = {
     "outside-body": OUTSIDE,
     "persons": EVERYONE,
 }
+# What the originator of something received said of passing it on.
+FREELY, AGREED, NEVER = "freely", "agreed", "never"
 # What was put before the State and the Committee stays with them.
 KEPT = {"state", "committee"}
 BY_NAME = {"by-hand"}
@@ -72,6 +74,8 @@ class Released:
     begins_on: date | str | None = None
     ends_on: date | str | None = None
     basis: str = "by-hand"
+    # The originator's agreement is named.
+    is_agreed: bool = False
     members: tuple[Member, ...] = ()
 
 
@@ -110,6 +114,8 @@ class Facts:
     state: int | None = None
     consents: tuple[Answered, ...] = ()
     circle: int | None = None
+    originator: int | None = None
+    passing_on: str = FREELY
     officers: tuple[int, ...] = ()
     releases: tuple[Released, ...] = ()
     requests: tuple[Requested, ...] = ()
@@ -142,8 +148,10 @@ def audience_of(facts: Facts) -> frozenset[KeySpec]:
 
 
 def _is_understood(facts):
-    return facts.classification in (UNCLASSIFIED, CONFIDENTIAL, STRICTLY) and all(
-        said.readers in CLASSES and said.answer in ANSWERS for said in facts.consents
+    return (
+        facts.classification in (UNCLASSIFIED, CONFIDENTIAL, STRICTLY)
+        and facts.passing_on in (FREELY, AGREED, NEVER)
+        and all(a.readers in CLASSES and a.answer in ANSWERS for a in facts.consents)
     )
 
 
@@ -154,19 +162,30 @@ def _passing(facts: Facts) -> Iterable[Released]:
     """
     for release in facts.releases:
         members = release.members or (Member(),)
-        allowed = [m for m in members if _may_read(m, release.basis, facts)]
+        allowed = [m for m in members if _may_read(m, release, facts)]
         if len(allowed) == len(members):
             yield release
         elif not release.function:
             yield from (replace(release, entity=m.entity) for m in allowed if m.entity)
 
 
-def _may_read(member, basis, facts) -> bool:
+def _may_read(member, release, facts) -> bool:
     if member.entity in (facts.holder, *facts.offices):
         return True
-    if any(request.removes(member, basis) for request in facts.requests):
+    if any(request.removes(member, release.basis) for request in facts.requests):
         return False
-    return basis in KEPT or _is_consented(member, basis, facts)
+    if not _is_passed_on(member, release, facts):
+        return False
+    return release.basis in KEPT or _is_consented(member, release.basis, facts)
+
+
+def _is_passed_on(member, release, facts) -> bool:
+    """What was received goes on as its originator said, and always back to it."""
+    if facts.passing_on == FREELY:
+        return True
+    if member.entity and member.entity == facts.originator:
+        return True
+    return facts.passing_on == AGREED and release.is_agreed
 
 
 def _is_consented(member, basis, facts) -> bool:
@@ -190,7 +209,8 @@ def _class_of(member, facts):
 def _key_of_draft(facts, classification):
     """A draft is its circle's; where some are to be kept out, the holder's in it."""
     refused = any(consent_for(facts, readers) == WITHHELD for readers in CLASSES)
-    holder = facts.holder if facts.requests or refused else None
+    is_kept = facts.requests or refused or facts.passing_on != FREELY
+    holder = facts.holder if is_kept else None
     return KeySpec(classification, community=facts.circle, entity=holder)
 
 

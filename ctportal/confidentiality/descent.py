@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from .actions import open_record
-from .models import ConfidentialityRequest, Consent, Marking, Release
+from .models import ConfidentialityRequest, Consent, Descent, Marking, Release
 from .policy import require_holder
 
 
@@ -30,7 +30,7 @@ def open_apart(source, model, *, by, releases=(), **fields):
 
 
 def _open(marking, model, releases, by, fields):
-    return open_record(
+    made = open_record(
         model,
         by=by,
         holder=marking.holder,
@@ -40,8 +40,12 @@ def _open(marking, model, releases, by, fields):
         releases=releases,
         requests=_requests_on(marking, by),
         consents=_consents_of(marking),
+        originator=marking.originator,
+        passing_on=marking.passing_on,
         **fields,
     )
+    Descent.objects.create(made=made.marking, source=marking)
+    return made
 
 
 def hold_still(source, *, by) -> Marking:

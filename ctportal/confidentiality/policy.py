@@ -8,7 +8,7 @@ The rule is written once, as a filter.  Pages, the API, exports, search, counts 
 mail all start from it, so a record that is hidden in one place is hidden in all.
 """
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -84,10 +84,54 @@ def second_person_needed(record, reader) -> list[str]:
     `reader` is an entity, a community or a function.
     """
     marking = getattr(record, "marking", record)
-    reasons = []
+    reasons = list(_widening(marking, reader))
     if _is_joint(marking.holder):
         reasons.append(_("It is held jointly: another of the offices confirms."))
+    if must_be_agreed(marking, reader):
+        reasons.append(
+            _("It was received from %(originator)s, which has to agree.")
+            % {"originator": marking.originator}
+        )
     return reasons
+
+
+def _widening(marking, reader):
+    """A record is let out beyond its source, over which a State's request stands."""
+    for descent in marking.made_from.select_related("source__audience"):
+        asked = descent.source.requests.filter(request__lifted_at=None)
+        refs = list(asked.order_by("pk").values_list("request__ref", flat=True))
+        if refs and not _reads_already(reader, descent.source):
+            why = _("It was made from %(source)s, which %(requests)s keeps back.")
+            yield why % {"source": descent.source.ref, "requests": ", ".join(refs)}
+
+
+def _reads_already(reader, marking) -> bool:
+    named = {reader._meta.model_name: reader.pk}
+    return marking.audience.keys.filter(**named).exists()
+
+
+def must_be_agreed(record, reader) -> bool:
+    """Whether the originator of what was received must agree that this reader reads."""
+    marking = getattr(record, "marking", record)
+    if marking.passing_on == marking.PassingOn.FREELY:
+        return False
+    entity = getattr(reader, "entity_id", reader.pk)
+    is_entity = reader._meta.model_name in ("entity", "function")
+    return not is_entity or entity not in (marking.holder_id, marking.originator_id)
+
+
+def require_agreement(record, reader, ground):
+    """What was received goes on only as its originator said: never, or once it agreed.
+
+    `ground` names the agreement.
+    """
+    marking = getattr(record, "marking", record)
+    if not must_be_agreed(marking, reader):
+        return
+    if marking.passing_on != marking.PassingOn.AGREED:
+        raise ValidationError(_("Its originator said it is not to be passed on."))
+    if not ground:
+        raise ValidationError({"ground": _("Name the originator’s agreement.")})
 
 
 def may_be_second(person, record, *, proposed_by) -> bool:

@@ -12,6 +12,7 @@ from psycopg2.extras import Json
 
 from .. import identity
 from ..audiences import (
+    BY_NAME,
     Answered,
     Facts,
     Member,
@@ -79,6 +80,7 @@ def told_of_release(release) -> dict:
         "begins_on": release.begins_on,
         "ends_on": release.ends_on,
         "basis": release.basis,
+        "is_agreed": release.basis in BY_NAME and release.ground != "",
         "members": json.loads(members),
     }
 

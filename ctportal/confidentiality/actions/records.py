@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from ctportal.ledger.actions import note
 
 from .. import policy
-from ..audiences import CONFIDENTIAL, audience_of, classification_of
+from ..audiences import CONFIDENTIAL, FREELY, audience_of, classification_of
 from ..models import Consent, Marking, Release, RequestScope
 from .markings import draw_ref, facts_from, intern, told_of_holder, told_of_release
 
@@ -21,6 +21,8 @@ def open_record(
     holder=None,
     classification=CONFIDENTIAL,
     circle=None,
+    originator=None,
+    passing_on=FREELY,
     releases=(),
     requests=(),
     consents=(),
@@ -29,7 +31,8 @@ def open_record(
     """Make a record: its marking first, its audience worked out before it is stored.
 
     `releases` and `consents` are unsaved rows, the latest last; `requests` are the
-    confidentiality requests that cover it from the start.
+    confidentiality requests that cover it from the start.  What was received says from
+    whom, and what they said of passing it on.
     """
     marking = Marking(
         kind=model.kind,
@@ -37,6 +40,8 @@ def open_record(
         holder=_holder(holder, by),
         classified_as=classification,
         circle=circle,
+        originator=originator,
+        passing_on=passing_on,
     )
     _mark(
         marking,
@@ -84,6 +89,8 @@ def _told(marking, releases, requests, consents) -> dict:
         "classification": int(marking.classified_as),
         "state": marking.state_id,
         "circle": marking.circle_id,
+        "originator": marking.originator_id,
+        "passing_on": marking.passing_on,
         "consents": [{"readers": c.readers, "answer": c.answer} for c in consents],
         "releases": [told_of_release(release) for release in releases],
         "requests": [

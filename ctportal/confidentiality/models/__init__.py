@@ -2,7 +2,9 @@
 
 # Audiences come first: the rule reads them, and the records' querysets read the rule.
 from .audiences import Audience, AudienceKey, Key, Reader
+from .classifying import Reclassification
 from .consents import Consent
+from .descent import Descent
 from .records import Link, Marking, Record
 from .releases import Release
 from .requests import AccessQuestion, ConfidentialityRequest, RequestScope
@@ -16,10 +18,12 @@ __all__ = [
     "AudienceKey",
     "ConfidentialityRequest",
     "Consent",
+    "Descent",
     "Key",
     "Link",
     "Marking",
     "Reader",
+    "Reclassification",
     "Record",
     "Release",
     "RequestScope",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ctportal.people.models import Classification, Community, Entity
 from ctportal.reference.models import State
 
+from .. import audiences
 from ..querysets import MarkingQuerySet, RecordQuerySet
 from .audiences import Audience
 
@@ -20,7 +21,15 @@ class Marking(models.Model):
     confidentiality request may have raised.
     """
 
-    app_may = "SELECT, INSERT, UPDATE (classified_as, circle_id, state_id)"
+    app_may = (
+        "SELECT, INSERT,"
+        " UPDATE (classified_as, circle_id, state_id, handling, review_on)"
+    )
+
+    class PassingOn(models.TextChoices):
+        FREELY = audiences.FREELY, _("freely")
+        AGREED = audiences.AGREED, _("not without the originator’s agreement")
+        NEVER = audiences.NEVER, _("not at all")
 
     ref = models.CharField(max_length=16, unique=True)
     kind = models.CharField(max_length=32)
@@ -31,6 +40,15 @@ class Marking(models.Model):
     # A draft is read by its circle alone, the delegation of a visit for instance.
     circle = models.ForeignKey(Community, models.PROTECT, null=True, related_name="+")
     audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")
+    # How to handle it beyond its classification, as printed beside it.
+    handling = models.CharField(_("handling"), max_length=200, blank=True)
+    # Somebody looks at the classification again; nothing reopens by itself.
+    review_on = models.DateField(_("review the classification on"), null=True)
+    # From whom it was received, and what they said of passing it on.
+    originator = models.ForeignKey(Entity, models.PROTECT, null=True, related_name="+")
+    passing_on = models.CharField(
+        max_length=9, choices=PassingOn, default=PassingOn.FREELY
+    )
 
     objects = MarkingQuerySet.as_manager()
 

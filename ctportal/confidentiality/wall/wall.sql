@@ -190,6 +190,7 @@ CREATE OR REPLACE FUNCTION facts_of(asked bigint[]) RETURNS TABLE (marking_id bi
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT m.id, holder_facts(m.holder_id) || jsonb_build_object(
         'classification', m.classified_as, 'state', m.state_id, 'circle', m.circle_id,
+        'originator', m.originator_id, 'passing_on', m.passing_on,
         'consents', coalesce((SELECT jsonb_agg(jsonb_build_object(
                 'readers', c.readers, 'answer', c.answer) ORDER BY c.said_on, c.id)
             FROM confidentiality_consent c WHERE c.marking_id = m.id), '[]'),
@@ -197,6 +198,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                 'entity', r.entity_id, 'community', r.community_id,
                 'function', r.function_id, 'begins_on', r.begins_on,
                 'ends_on', r.ends_on, 'basis', r.basis,
+                'is_agreed', r.basis = 'by-hand' AND r.ground <> '',
                 'members', let_in(r.entity_id, r.community_id, r.function_id))
                 ORDER BY r.id)
             FROM confidentiality_release r
