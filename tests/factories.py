@@ -76,8 +76,12 @@ def invent_states():
         State.objects.get_or_create(iso3=iso3, defaults=facts)
 
 
-def ask_confidentiality(records, *, by, **facts):
+def ask_confidentiality(records, *, by, entities=(), of_states=(), **facts):
     """A State's oral request over some records, in force at once."""
     facts = {"channel": "oral", "received_on": date(2026, 1, 2), "state": None} | facts
+    facts |= {
+        "entities": Entity.objects.filter(code__in=entities),
+        "states": State.objects.filter(iso3__in=of_states),
+    }
     with identity.as_person(by):
         return asking.enter(records, by=by, **facts)

@@ -177,7 +177,7 @@ def set_aside(row, *, by, reason):
 
 
 def _join_request_if(is_confidential, workbook, by):
-    is_covered = workbook.marking.requests.filter(request__lifted_at=None).exists()
+    is_covered = workbook.marking.requests.in_force().exists()
     if is_confidential and not is_covered:
         request = ask_confidentiality(workbook.visit, by=by)
         cover([workbook], request=request, by=by)

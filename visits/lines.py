@@ -68,9 +68,7 @@ class Line:
 
 def of_visit(visit, person) -> list[Line]:
     """Every line of the notebook that this person may read, numbered as they see it."""
-    covered = RequestScope.objects.filter(
-        record_id=OuterRef("pk"), request__lifted_at=None
-    )
+    covered = RequestScope.objects.in_force().filter(record_id=OuterRef("pk"))
     records = results.lines_of(visit, person).annotate(is_in_request=Exists(covered))
     return [
         Line(number, words_of(record), record)

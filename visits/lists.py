@@ -107,9 +107,8 @@ def due_to(visits, person):
 
 def with_confidential(visits, person):
     """The same with how many of them a confidentiality request covers."""
-    covered = RequestScope.objects.filter(
+    covered = RequestScope.objects.in_force().filter(
         policy.readable_by(person, "record__"),
-        request__lifted_at=None,
         record__of_visits__visit=OuterRef("pk"),
     )
     return visits.annotate(confidential=_counted(covered))

@@ -8,14 +8,17 @@ from django.db import connection, transaction
 from ctportal.ledger.actions import note
 
 from . import actions, policy
-from .models import AccessQuestion, ConfidentialityRequest
+from .models import AccessQuestion, ConfidentialityRequest, RequestAgainst
 
 
 @transaction.atomic
-def enter(records, *, by, state, **facts) -> ConfidentialityRequest:
+def enter(
+    records, *, by, state, entities=(), states=(), **facts
+) -> ConfidentialityRequest:
     """Enter a State's request over `records`; it is in force when this returns.
 
-    Joint report, paragraph 16 e: all is shared but what the State asks to keep.
+    `entities` and `states` are those it names, if it is against those named.  Joint
+    report, paragraph 16 e: all is shared but what the State asks to keep.
     """
     policy.require_role(by, *policy.KEEPERS)
     asked = actions.open_record(
@@ -25,6 +28,11 @@ def enter(records, *, by, state, **facts) -> ConfidentialityRequest:
         classification=actions.CONFIDENTIAL,
         **facts,
     )
+    named = [RequestAgainst(request=asked, entity=entity) for entity in entities]
+    named += [
+        RequestAgainst(request=asked, state=named_state) for named_state in states
+    ]
+    RequestAgainst.objects.bulk_create(named)
     actions.cover(records, request=asked, by=by)
     return asked
 

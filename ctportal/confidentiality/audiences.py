@@ -55,7 +55,7 @@ class KeySpec:
 class Member:
     """One entity of those that a release lets in.
 
-    None stands for people let in by their own names, such as a visit's delegates.
+    `persons` are people of it let in by their own names, such as a visit's delegates.
     """
 
     entity: int | None = None
@@ -81,16 +81,18 @@ class Released:
 
 @dataclass(frozen=True)
 class Requested:
-    """One confidentiality request in force; `against` nobody in particular is all."""
+    """One confidentiality request in force: against all but some, or against some."""
 
-    against: tuple[str, ...] = ()
+    everyone: bool = True
+    against: tuple[int, ...] = ()
+    spared: tuple[int, ...] = ()
     binds_state_and_committee: bool = False
 
-    def removes(self, member: Member, basis: str) -> bool:
-        """Whether it is directed against an entity that was let in."""
-        if basis in KEPT and not self.binds_state_and_committee:
-            return False
-        return not self.against or member.entity is None or member.kind in self.against
+    def is_about(self, basis: str) -> bool:
+        return basis not in KEPT or self.binds_state_and_committee
+
+    def strikes(self, entity: int | None) -> bool:
+        return entity in self.against or (self.everyone and entity not in self.spared)
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,8 @@ def audience_of(facts: Facts) -> frozenset[KeySpec]:
     if facts.circle:
         return frozenset({_key_of_draft(facts, classification)})
     own = KeySpec(classification, entity=facts.holder)
-    return frozenset({own, *(_key(r, classification) for r in _passing(facts))})
+    others = (_key(r, classification) for r in _passing(facts))
+    return frozenset({own, *(key for key in others if key.entity != facts.holder)})
 
 
 def _is_understood(facts):
@@ -158,22 +161,28 @@ def _is_understood(facts):
 def _passing(facts: Facts) -> Iterable[Released]:
     """The releases as far as neither a request nor consent holds them back.
 
-    A community that some of its entities are kept from is narrowed to the others.
+    A community that some of its entities are kept from is narrowed to the others; under
+    a request always, so that nobody who joins it later comes in.
     """
     for release in facts.releases:
+        requests = [r for r in facts.requests if r.is_about(release.basis)]
         members = release.members or (Member(),)
-        allowed = [m for m in members if _may_read(m, release, facts)]
-        if len(allowed) == len(members):
+        barred = {m.entity for m in members if not _may_read(m, release, facts)}
+        if not requests and not barred:
             yield release
-        elif not release.function:
-            yield from (replace(release, entity=m.entity) for m in allowed if m.entity)
+            continue
+        for entity in {m.entity for m in members} - barred - {None}:
+            if entity in _own(facts) or not any(r.strikes(entity) for r in requests):
+                yield replace(release, entity=entity)
+
+
+def _own(facts) -> tuple[int, ...]:
+    return (facts.holder, *facts.offices)
 
 
 def _may_read(member, release, facts) -> bool:
-    if member.entity in (facts.holder, *facts.offices):
+    if member.entity in _own(facts):
         return True
-    if any(request.removes(member, release.basis) for request in facts.requests):
-        return False
     if not _is_passed_on(member, release, facts):
         return False
     return release.basis in KEPT or _is_consented(member, release.basis, facts)

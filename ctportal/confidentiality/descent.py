@@ -71,8 +71,8 @@ def _releases_of(marking):
 
 
 def _requests_on(marking, by):
-    requests = ConfidentialityRequest.objects.readable_by(by).filter(lifted_at=None)
-    return list(requests.filter(scope__record=marking))
+    requests = ConfidentialityRequest.objects.readable_by(by)
+    return list(requests.filter(scope__record=marking, scope__lifted_at=None))
 
 
 def _consents_of(marking):

@@ -41,8 +41,7 @@ def who_can_read(person, record) -> list[ReaderLine]:
     return [
         ReaderLine(
             _name(key),
-            reasons.get((key.entity_id, key.community_id, key.function_id))
-            or _("Originating office"),
+            _reason(key, reasons),
             people_with(key).count(),
             key.begins_on,
             key.ends_on,
@@ -55,10 +54,8 @@ def not_shared_because(person, record) -> list[str]:
     """The confidentiality requests that keep a record back, for its holder's people."""
     if not policy.is_holder(person, record):
         return []
-    scope = RequestScope.objects.filter(
-        policy.readable_by(person, "request__"),
-        record_id=record.pk,
-        request__lifted_at=None,
+    scope = RequestScope.objects.in_force().filter(
+        policy.readable_by(person, "request__"), record_id=record.pk
     )
     return list(scope.values_list("request__ref", flat=True))
 
@@ -111,6 +108,16 @@ def _keys_of(audience_id):
 def _name(key):
     return " · ".join(
         str(reader) for reader in (key.community, key.entity, key.function) if reader
+    )
+
+
+def _reason(key, reasons):
+    """Why a key opens; under a request one names an office beside its group."""
+    group = (key.community_id, key.function_id)
+    return (
+        reasons.get((key.entity_id, *group))
+        or (reasons.get((None, *group)) if any(group) else None)
+        or _("Originating office")
     )
 
 

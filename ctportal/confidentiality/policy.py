@@ -98,7 +98,7 @@ def second_person_needed(record, reader) -> list[str]:
 def _widening(marking, reader):
     """A record is let out beyond its source, over which a State's request stands."""
     for descent in marking.made_from.select_related("source__audience"):
-        asked = descent.source.requests.filter(request__lifted_at=None)
+        asked = descent.source.requests.in_force()
         refs = list(asked.order_by("pk").values_list("request__ref", flat=True))
         if refs and not _reads_already(reader, descent.source):
             why = _("It was made from %(source)s, which %(requests)s keeps back.")

@@ -97,3 +97,21 @@ class RevisionQuerySet(QuerySet):
         """Those of the person's own office."""
         readable = self.filter(policy.readable_by(person, "of__"))
         return readable.filter(of__holder=person.entity) if person else self.none()
+
+
+class RequestQuerySet(RecordQuerySet):
+    """Confidentiality requests."""
+
+    def in_force(self):
+        return self.filter(lifted_at=None)
+
+    def awaiting_note(self):
+        """Made by word of mouth; the State has not written yet."""
+        return self.in_force().filter(channel="oral")
+
+
+class UnderRequestQuerySet(QuerySet):
+    """What requests are about."""
+
+    def in_force(self):
+        return self.filter(lifted_at=None)

@@ -50,7 +50,7 @@ def put_back(sealed, *, by):
     policy.require_holder(by, sealed, *policy.KEEPERS)
     held = SealedValue.objects.readable_by(by).locked().select_for_update(of=("self",))
     sealed = held.get(pk=sealed.pk)
-    if sealed.marking.requests.filter(request__lifted_at=None).exists():
+    if sealed.marking.requests.in_force().exists():
         raise ValidationError(_("A confidentiality request stands over this value."))
     stored = _held_still(finding.record_marked(sealed.of_id, by), by)
     value = stored._meta.get_field(sealed.field).to_python(sealed.value)
@@ -66,7 +66,7 @@ def put_back_after(request, *, by):
     """Return what was sealed for a request alone, once that request is lifted."""
     under = SealedValue.objects.readable_by(by).locked().filter(is_by_hand=False)
     for sealed in under.filter(marking__requests__request=request):
-        if not sealed.marking.requests.filter(request__lifted_at=None).exists():
+        if not sealed.marking.requests.in_force().exists():
             put_back(sealed, by=by)
 
 

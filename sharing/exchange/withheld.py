@@ -81,10 +81,8 @@ def _reasons(markings, recipient, by) -> dict[int, Reason]:
 
 
 def _requested(markings, by) -> Iterator[tuple[int, Reason]]:
-    scope = RequestScope.objects.filter(
-        policy.readable_by(by, "request__"),
-        record__in=markings,
-        request__lifted_at=None,
+    scope = RequestScope.objects.in_force().filter(
+        policy.readable_by(by, "request__"), record__in=markings
     )
     for covered in scope.select_related("request").order_by("pk"):
         request = covered.request

@@ -163,8 +163,7 @@ def _by_state(records):
 def notes_of_states(person):
     """Confidentiality requests made by word of mouth, awaiting the note."""
     readable = ConfidentialityRequest.objects.readable_by(person).for_table()
-    oral = readable.filter(channel="oral", lifted_at=None)
-    for request in oral.order_by("received_on", "ref")[:AT_MOST]:
+    for request in readable.awaiting_note().order_by("received_on", "ref")[:AT_MOST]:
         yield Waiting(
             title=str(request.marking.state or request.ref),
             note=_("Written note for the confidentiality request"),

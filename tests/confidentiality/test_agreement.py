@@ -18,6 +18,16 @@ DAYS = st.sampled_from([None, -400, -1, 0, 1, 400])
 READERS = st.sampled_from(["unoct", "unodc", "interpol", "un-entities", "compact"])
 RELEASES = st.lists(st.tuples(READERS, DAYS, DAYS), max_size=4)
 
+AGAINST = st.one_of(
+    st.none(),
+    st.sampled_from(["everyone", "but-unoct", "but-un", "donors"]).map(
+        lambda word: {"against": word}
+    ),
+    st.lists(st.sampled_from(["unoct", "unodc", "interpol"]), min_size=1).map(
+        lambda codes: {"against": "named", "entities": codes}
+    ),
+)
+
 
 def day(offset):
     return offset if offset is None else timezone.localdate() + timedelta(offset)
@@ -43,10 +53,10 @@ def opened_in_sql(person):
     classification=st.integers(0, 1),
     released=RELEASES,
     clearance=st.integers(0, 2),
-    is_asked=st.booleans(),
+    against=AGAINST,
 )
 def test_python_sql_and_explanation_agree(
-    holder, classification, released, clearance, is_asked
+    holder, classification, released, clearance, against
 ):
     people = [
         holder,
@@ -63,8 +73,8 @@ def test_python_sql_and_explanation_agree(
     record = factories.make_assessment(
         holder, classification=classification, releases=releases
     )
-    if is_asked:
-        factories.ask_confidentiality([record], by=holder)
+    if against:
+        factories.ask_confidentiality([record], by=holder, **against)
         record = reread(record, holder)
     with identity.as_person(holder):
         explained = set(explain.people_who_can_read(record))

@@ -72,19 +72,63 @@ def test_a_request_may_bind_the_state_and_the_committee_too():
 
 
 def test_a_request_against_some_leaves_the_others():
-    some = Requested(against=("un-entity",))
+    some = Requested(everyone=False, against=(UNODC,))
     assert entities(replace(SHARED, requests=(some,))) == {CTED, UNOCT, MISSION}
 
 
-def test_a_request_against_some_removes_groups_that_may_hold_them():
-    group = Released(community=DELEGATION)
-    facts = Facts(
-        holder=CTED,
-        classification=0,
-        releases=(group,),
-        requests=(Requested(against=("donor",)),),
-    )
+def test_a_request_against_all_but_some_leaves_those():
+    all_but = Requested(spared=(UNOCT,))
+    assert entities(replace(SHARED, requests=(all_but,))) == {CTED, UNOCT, MISSION}
+
+
+def test_of_two_requests_each_removes_its_own():
+    two = (Requested(spared=(UNOCT,)), Requested(everyone=False, against=(UNOCT,)))
+    assert entities(replace(SHARED, requests=two)) == {CTED, MISSION}
+
+
+def group_of(*members):
+    return Facts(CTED, 0, releases=(Released(community=COMPACT, members=members),))
+
+
+UNITED = group_of(
+    Member(CTED, "directorate"), Member(UNOCT, "office"), Member(UNODC, "un-entity")
+)
+AGAINST_UNODC = Requested(everyone=False, against=(UNODC,))
+
+
+def test_a_group_goes_when_everyone_is_struck():
+    assert audience_of(replace(UNITED, requests=(ALL,))) == {KeySpec(1, entity=CTED)}
+
+
+def test_of_a_group_those_remain_who_are_not_struck():
+    assert audience_of(replace(UNITED, requests=(AGAINST_UNODC,))) == {
+        KeySpec(1, entity=CTED),
+        KeySpec(1, entity=UNOCT, community=COMPACT),
+    }
+
+
+def test_under_a_request_a_group_is_its_members_of_today():
+    against_nobody_here = Requested(everyone=False, against=(DONOR,))
+    kept = replace(UNITED, requests=(against_nobody_here,))
+    assert entities(kept) == {CTED, UNOCT, UNODC}
+
+
+def test_a_group_whose_members_nobody_knows_goes_as_a_whole():
+    facts = replace(group_of(), requests=(AGAINST_UNODC,))
     assert audience_of(facts) == {KeySpec(1, entity=CTED)}
+
+
+def test_people_named_in_person_go_with_those_they_act_for():
+    facts = group_of(Member(UNOCT), Member(UNODC), Member(UNODC, "un-entity"))
+    assert entities(replace(facts, requests=(AGAINST_UNODC,))) == {CTED, UNOCT}
+
+
+def test_a_function_goes_with_its_office():
+    to_head = Released(function=HEAD, members=(Member(UNOCT, "office"),))
+    facts = Facts(CTED, 0, releases=(to_head,))
+    against_it = Requested(everyone=False, against=(UNOCT,))
+    for request, others in ((against_it, set()), (Requested(spared=(UNOCT,)), {UNOCT})):
+        assert entities(replace(facts, requests=(request,))) == {CTED, *others}
 
 
 def saying(*answers, facts=SHARED):
@@ -196,7 +240,7 @@ def test_a_request_leaves_the_functions_of_the_holder():
     own = Released(function=HEAD, members=(Member(CTED, "directorate"),))
     theirs = Released(function=HEAD + 1, members=(Member(UNOCT, "office"),))
     facts = replace(SHARED, classification=2, releases=(own, theirs), requests=(ALL,))
-    assert audience_of(facts) == {KeySpec(2, function=HEAD)}
+    assert audience_of(facts) == {KeySpec(2, entity=CTED, function=HEAD)}
 
 
 def test_an_office_of_a_joint_holder_is_nobody_outside():

@@ -57,10 +57,12 @@ def test_nothing_is_put_back_unless_it_is_asked_for_somebody(sealed, holder, as_
 def test_a_request_of_the_state_keeps_the_readers_it_is_not_directed_against(
     shared, holder, reader, outsider, as_person
 ):
-    against_un = factories.ask_confidentiality([], by=holder, against=["un-entity"])
+    against_one = factories.ask_confidentiality(
+        [], by=holder, against="named", entities=[outsider.entity.code]
+    )
     with as_person(holder):
         actions.release(shared, to=outsider.entity, by=holder)
-        sealing.seal(shared, "text", by=holder, requests=[against_un])
+        sealing.seal(shared, "text", by=holder, requests=[against_one])
     assert read(reader, as_person).text == CANARY
     assert read(outsider, as_person).text == "Not shared"
 
@@ -68,7 +70,7 @@ def test_a_request_of_the_state_keeps_the_readers_it_is_not_directed_against(
 def test_a_further_request_comes_over_a_value_that_is_sealed(
     shared, holder, reader, as_person
 ):
-    first = factories.ask_confidentiality([], by=holder, against=["un-entity"])
+    first = factories.ask_confidentiality([], by=holder, against="donors")
     second = factories.ask_confidentiality([], by=holder)
     with as_person(holder):
         one = sealing.seal(shared, "text", by=holder, requests=[first])
@@ -137,7 +139,7 @@ def test_a_value_stays_sealed_while_a_request_stands(shared, holder, as_person):
         sealed = sealing.seal(shared, "text", by=holder, requests=[asked])
         with pytest.raises(ValidationError):
             sealing.put_back(sealed, by=holder)
-        type(asked).objects.update(lifted_at="2026-02-01T00:00Z")
+        asked.scope.update(lifted_at="2026-02-01T00:00Z")
         sealing.put_back_after(asked, by=holder)
     assert read(holder, as_person).sealed == []
 

@@ -19,7 +19,7 @@ Channel = ConfidentialityRequest.Channel
 def request_of(visit, person) -> ConfidentialityRequest | None:
     """The request in force that later lines of this visit join."""
     readable = ConfidentialityRequest.objects.readable_by(person)
-    in_force = readable.filter(of_visits__visit=visit, lifted_at=None)
+    in_force = readable.in_force().filter(of_visits__visit=visit)
     return in_force.order_by("created_at", "ref").first()
 
 

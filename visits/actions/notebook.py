@@ -100,7 +100,7 @@ def send_lines(visit, *, by) -> list[Recommendation]:
 
 def is_in_request(line) -> bool:
     """Whether a confidentiality request covers this line, as far as one may know."""
-    return line.marking.requests.filter(request__lifted_at=None).exists()
+    return line.marking.requests.in_force().exists()
 
 
 def title_of(text: str) -> str:

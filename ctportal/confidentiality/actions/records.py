@@ -9,7 +9,14 @@ from ctportal.ledger.actions import note
 from .. import policy
 from ..audiences import CONFIDENTIAL, FREELY, audience_of, classification_of
 from ..models import Consent, Marking, Release, RequestScope
-from .markings import draw_ref, facts_from, intern, told_of_holder, told_of_release
+from .markings import (
+    draw_ref,
+    facts_from,
+    intern,
+    told_of_holder,
+    told_of_release,
+    told_of_request,
+)
 
 
 @transaction.atomic
@@ -93,13 +100,7 @@ def _told(marking, releases, requests, consents) -> dict:
         "passing_on": marking.passing_on,
         "consents": [{"readers": c.readers, "answer": c.answer} for c in consents],
         "releases": [told_of_release(release) for release in releases],
-        "requests": [
-            {
-                "against": request.against,
-                "binds_state_and_committee": request.binds_state_and_committee,
-            }
-            for request in requests
-        ],
+        "requests": [told_of_request(request) for request in requests],
     }
 
 

@@ -7,7 +7,14 @@ from .consents import Consent
 from .descent import Descent
 from .records import Link, Marking, Record
 from .releases import Release
-from .requests import AccessQuestion, ConfidentialityRequest, RequestScope
+from .requests import (
+    AccessQuestion,
+    ConfidentialityRequest,
+    Lifting,
+    RequestAgainst,
+    RequestReach,
+    RequestScope,
+)
 from .revisions import Revision
 from .sealed import SealedValue
 from .standing import StandingChange, StandingRelease
@@ -20,12 +27,15 @@ __all__ = [
     "Consent",
     "Descent",
     "Key",
+    "Lifting",
     "Link",
     "Marking",
     "Reader",
     "Reclassification",
     "Record",
     "Release",
+    "RequestAgainst",
+    "RequestReach",
     "RequestScope",
     "Revision",
     "SealedValue",

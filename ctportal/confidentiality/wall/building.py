@@ -133,12 +133,13 @@ def _read_and_write(read, write):
 
 
 def _open_functions(cursor, role):
-    """Every function is closed to all but the app; three are the owner's alone."""
+    """Every function is closed to all but the app; some are the owner's alone."""
     statement = (
         "REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;"
         "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO {role};"
         "REVOKE ALL ON FUNCTION wall_signature(text) FROM {role};"
         "REVOKE ALL ON FUNCTION wall_reader() FROM {role};"
+        "REVOKE ALL ON FUNCTION request_told(bigint) FROM {role};"
     )
     cursor.execute(sql.SQL(statement).format(role=sql.Identifier(role)))
 

@@ -141,12 +141,12 @@ END
 $$;
 
 -- The entities that a release lets in: one, those of a joint holder or a community, the
--- one a function belongs to.  People named in person stand as one without an entity.
+-- one a function belongs to.  People named in person stand by the entity they act for.
 CREATE OR REPLACE FUNCTION let_in(entity bigint, community bigint, function bigint)
 RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH belonging AS (
-        SELECT m.entity_id FROM people_communitymember m
+        SELECT m.entity_id, m.person_id FROM people_communitymember m
         WHERE m.community_id = let_in.community
             AND coalesce(m.ends_on >= current_date, true)
     ),
@@ -165,9 +165,41 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                 JOIN people_community c ON c.id = m.community_id AND c.code = 'compact'
                 WHERE m.entity_id = e.id AND coalesce(m.ends_on >= current_date, true)))
             ORDER BY e.id), '[]')
-        || CASE WHEN EXISTS (SELECT FROM belonging WHERE entity_id IS NULL)
-            THEN '[{}]'::jsonb ELSE '[]'::jsonb END
+        || coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('entity', s.entity_id))
+            FROM belonging JOIN people_membership s USING (person_id)
+            WHERE coalesce(s.ends_on >= current_date, true)), '[]')
     FROM people_entity e WHERE e.id IN (SELECT id FROM apart)
+$$;
+
+-- Whom a request is directed against, entity by entity as they are today.  Its words are
+-- those of ConfidentialityRequest.Against; one nobody knows is against everyone.
+CREATE OR REPLACE FUNCTION request_told(asked bigint) RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT jsonb_build_object(
+        'everyone', q.against NOT IN ('donors', 'named'),
+        'against', to_jsonb(ARRAY(SELECT e.id FROM people_entity e
+            WHERE (q.against = 'donors' AND e.kind = 'donor')
+                OR (q.against = 'named' AND EXISTS (
+                    SELECT FROM confidentiality_requestagainst n
+                    WHERE n.request_id = q.marking_id AND (n.entity_id = e.id
+                        OR (n.state_id = e.state_id AND e.kind = 'mission'))))
+            ORDER BY e.id)),
+        'spared', to_jsonb(ARRAY(SELECT e.id FROM people_entity e
+            WHERE (q.against = 'but-unoct' AND e.kind = 'office')
+                OR (q.against = 'but-un'
+                    AND e.kind IN ('directorate', 'office', 'secretariat', 'un-entity'))
+            ORDER BY e.id)),
+        'binds_state_and_committee', q.binds_state_and_committee)
+    FROM confidentiality_confidentialityrequest q WHERE q.marking_id = asked
+$$;
+
+-- The same of some requests, for their holder's people only.
+CREATE OR REPLACE FUNCTION requests_told(asked bigint[]) RETURNS SETOF jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT request_told(m.id) FROM confidentiality_marking m
+    WHERE m.id = ANY (asked) AND m.holder_id IN (SELECT my_entities())
+        AND m.kind = 'confidentiality-request'
+    ORDER BY m.id
 $$;
 
 -- Who holds: the offices of a joint holder, and who steps in where nobody else may read.
@@ -203,12 +235,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                 ORDER BY r.id)
             FROM confidentiality_release r
             WHERE r.marking_id = m.id AND r.withdrawn_at IS NULL), '[]'),
-        'requests', coalesce((SELECT jsonb_agg(jsonb_build_object(
-                'against', q.against, 'binds_state_and_committee', q.binds_state_and_committee)
-                ORDER BY q.marking_id)
+        'requests', coalesce((
+            SELECT jsonb_agg(request_told(s.request_id) ORDER BY s.request_id)
             FROM confidentiality_requestscope s
-            JOIN confidentiality_confidentialityrequest q ON q.marking_id = s.request_id
-            WHERE s.record_id = m.id AND q.lifted_at IS NULL), '[]'))
+            WHERE s.record_id = m.id AND s.lifted_at IS NULL), '[]'))
     FROM confidentiality_marking m
     WHERE m.id = ANY (asked) AND m.holder_id IN (SELECT my_entities())
     ORDER BY m.id
