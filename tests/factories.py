@@ -7,8 +7,8 @@ from factory.django import DjangoModelFactory
 
 from assessments.models import Assessment, Recommendation
 from ctportal.confidentiality import asking, identity
-from ctportal.confidentiality.actions import open_record
-from ctportal.people.models import Clearance, Entity, Membership, Person
+from ctportal.confidentiality.actions import open_record, reclassify
+from ctportal.people.models import Clearance, Entity, Function, Membership, Person
 from ctportal.reference.models import State, Theme
 
 PASSWORD = "a long enough invented password"
@@ -85,3 +85,11 @@ def ask_confidentiality(records, *, by, entities=(), of_states=(), **facts):
     }
     with identity.as_person(by):
         return asking.enter(records, by=by, **facts)
+
+
+def classify_strictly(record, *, by):
+    """For the named functions of its holder's alone."""
+    functions = Function.objects.filter(entity=by.entity)
+    reclassify(
+        record, by=by, classification=2, reason="Named sources", functions=functions
+    )

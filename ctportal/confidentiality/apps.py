@@ -15,9 +15,10 @@ class ConfidentialityConfig(AppConfig):
     def ready(self):
         from . import (  # noqa: PLC0415  models are only there when apps are ready
             changing,
+            reviewing,
             standing,
         )
 
         further.loads.append(standing.load)
-        waiting.registered.append(changing.waiting)
+        waiting.registered.extend([changing.waiting, reviewing.waiting])
         additions.files.append(Path(__file__).parent / "wall" / "standing.sql")

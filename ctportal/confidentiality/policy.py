@@ -28,6 +28,8 @@ KEEPERS = (
     "board-secretary",
     "secretariat",
 )
+# Who lowers a classification, and steps in where nobody else may.
+CLASSIFIERS = ("confidentiality-officer", "head")
 
 
 def readable_by(person, through="") -> Q:

@@ -14,6 +14,7 @@ WORDS = {
     "changed": _("Changed"),
     "released": _("Released"),
     "reclassified": _("Reclassified"),
+    "consent-said": _("Consent to share written down"),
     "confidentiality-request-extended": _("Put under a confidentiality request"),
 }
 OTHERWISE = _("Worked on")

@@ -12,14 +12,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ctportal.confidentiality import policy
+from ctportal.confidentiality import consenting, policy
 from ctportal.confidentiality.keys import communities_of
-from ctportal.confidentiality.models import (
-    Consent,
-    Marking,
-    Release,
-    RequestScope,
-)
+from ctportal.confidentiality.models import Marking, Release, RequestScope
 
 from . import freezing
 
@@ -68,12 +63,11 @@ def _staying(matrix, recipient, by):
 
 def _reasons(markings, recipient, by) -> dict[int, Reason]:
     requested = dict(_requested(markings, by))
-    refused = dict(_refused(markings))
+    refused = consenting.refused(markings)
     coming = dict(_coming(markings, recipient))
     return {
         marking.pk: requested.get(marking.pk)
-        or refused.get(marking.pk)
-        or _of_itself(marking)
+        or _of_itself(marking, refused)
         or coming.get(marking.pk)
         or Reason(_("not released to this office"), _("goes when released"))
         for marking in markings
@@ -93,20 +87,12 @@ def _requested(markings, by) -> Iterator[tuple[int, Reason]]:
         yield covered.record_id, Reason(why, _("ends when lifted by two people"))
 
 
-def _of_itself(marking) -> Reason | None:
+def _of_itself(marking, refused) -> Reason | None:
     if marking.circle_id:
         return Reason(_("a draft of its delegation"))
+    if marking.pk in refused:
+        return Reason(_("consent to share withheld"))
     return None
-
-
-def _refused(markings) -> Iterator[tuple[int, Reason]]:
-    """What a State last said to keep from everyone."""
-    answers = Consent.objects.filter(
-        marking__in=markings, readers=Consent.Readers.EVERYONE
-    )
-    for said in answers.order_by("marking", "-said_on", "-pk").distinct("marking"):
-        if said.answer == Consent.Answer.WITHHELD:
-            yield said.marking_id, Reason(_("consent to share withheld"))
 
 
 def _coming(markings, recipient) -> Iterator[tuple[int, Reason]]:

@@ -90,7 +90,13 @@ DOORS = {
     "confidentiality-request": ["confidentiality:request"],
 }
 # Doors that a record of any kind stands behind.
-OF_ANY_KIND = ["portal:open", "confidentiality:readers", "confidentiality:release"]
+OF_ANY_KIND = [
+    "portal:open",
+    "confidentiality:readers",
+    "confidentiality:release",
+    "confidentiality:consent",
+    "confidentiality:classify",
+]
 # Addresses that take a reference as a question.
 ASKED = ["/documents/new/?to={ref}", "/portal/?preview={ref}", "/portal/?q={ref}"]
 # Addresses with words that name no record.

@@ -97,8 +97,10 @@ def test_who_cannot_see_a_value_neither_changes_nor_loses_it(
     sealed, holder, cted, as_person
 ):
     blind = factories.person_of(cted, role="assessment-officer", clearance=0)
-    with as_person(holder):
-        actions.reclassify(Recommendation.objects.get(), by=holder, classification=0)
+    officer = factories.person_of(cted, role="confidentiality-officer", clearance=1)
+    with as_person(officer):
+        found = Recommendation.objects.get()
+        actions.reclassify(found, by=officer, classification=0, reason="Published")
     with as_person(blind):
         record = read(blind, as_person)
         actions.save_record(record, by=blind, text="Lost", title="Another title")

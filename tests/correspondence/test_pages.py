@@ -11,10 +11,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from ctportal.confidentiality.actions import reclassify, release
+from ctportal.confidentiality.actions import release
 from ctportal.correspondence import actions, files
 from ctportal.correspondence.models import Document
-from ctportal.people.models import Classification
 
 from .. import factories
 from .conftest import named_file
@@ -332,7 +331,7 @@ def test_a_document_is_narrowed_on_its_own(holder, reader, record, document, as_
     with as_person(holder):
         release(record, to=reader.entity, by=holder)
         later = actions.attach(record, file=named_file("x"), title="x", by=holder)
-        reclassify(later, by=holder, classification=Classification.STRICTLY)
+        factories.classify_strictly(later, by=holder)
     with as_person(reader):
         assert not Document.objects.readable_by(reader).exists()
         assert type(record).objects.readable_by(reader).exists()

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from ctportal.confidentiality.actions import ChangedMeanwhile, reclassify, release
+from ctportal.confidentiality.actions import ChangedMeanwhile, release
 from ctportal.reference.models import Pillar, State
 from projects import actions
 from projects.evidence import Evidence
@@ -209,6 +209,6 @@ def test_an_input_does_not_name_a_project_its_office_no_longer_reads(
     address = f"/api/v1/stage-inputs/{given.ref}/"
     assert client.get(address).json()["project"] == project.ref
     with as_person(secretary):
-        reclassify(project, by=secretary, classification=2)
+        factories.classify_strictly(project, by=secretary)
     assert client.get(address).json()["project"] is None
     assert client.get(f"/projects/inputs/{given.ref}/").status_code == 200

@@ -7,28 +7,29 @@ from django.utils.translation import gettext as _
 
 from ctportal.ledger.actions import note
 
-from .. import policy
+from .. import closing, policy
 from ..models import Consent
 from .markings import remark
 
 
 @transaction.atomic
-def say_consent(
-    record, *, by, answer, readers, said_on, letter_number="", letter=None
-) -> Consent:
-    """Keep a State's answer on one record: it replaces what was said before its day."""
-    policy.require_holder(by, record, *policy.KEEPERS)
+def say_consent(record, *, by, parts=(), said_on, **said):
+    """Keep a State's answer on a record and on those of its `parts` it was given for.
+
+    From its day it replaces what was said before.  `said` are the `answer`, the
+    `readers` it is about, and its `letter_number` or `letter`.
+    """
+    records = [record, *parts]
+    for one in records:
+        policy.require_holder(by, one, *policy.KEEPERS)
     if said_on > timezone.localdate():
         raise ValidationError({"said_on": _("This day is still to come.")})
-    said = Consent.objects.create(
-        marking=record.marking,
-        answer=answer,
-        readers=readers,
-        said_on=said_on,
-        letter_number=letter_number,
-        letter=letter,
-        recorded_by=by,
+    markings = [one.marking for one in records]
+    Consent.objects.bulk_create(
+        Consent(marking=marking, said_on=said_on, recorded_by=by, **said)
+        for marking in markings
     )
-    remark([record.marking], by=by)
-    note("consent-said", by=by, of=record.marking)
-    return said
+    remark(markings, by=by)
+    closing.close_copies(markings, by=by)
+    for marking in markings:
+        note("consent-said", by=by, of=marking)

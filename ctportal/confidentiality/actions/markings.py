@@ -28,7 +28,7 @@ ALPHABET = "0123456789BCDFGHJKMNPQRSTVWXYZ"
 
 def remark(markings, *, by):
     """Work out anew who may read, from all that is known of each marking."""
-    facts = _facts_of([marking.pk for marking in markings])
+    facts = facts_of([marking.pk for marking in markings])
     for marking in markings:
         known = facts.get(marking.pk)
         if known is None:
@@ -59,7 +59,8 @@ def draw_ref(prefix: str) -> str:
             return ref
 
 
-def _facts_of(ids) -> dict[int, Facts]:
+def facts_of(ids) -> dict[int, Facts]:
+    """All that decides on these markings, of those one's own office holds."""
     rows = _call("SELECT marking_id, facts FROM facts_of(%s)", [ids])
     return {pk: facts_from(json.loads(told)) for pk, told in rows}
 
@@ -91,6 +92,11 @@ def told_of_request(request) -> dict:
     if not rows:
         raise PermissionDenied(_("Only the originating office changes this record."))
     return json.loads(rows[0][0])
+
+
+def as_released(release) -> Released:
+    """An unsaved release as the rule sees it."""
+    return _released(told_of_release(release))
 
 
 def facts_from(told) -> Facts:

@@ -1,5 +1,7 @@
 """What may be asked and released."""
 
+from .classifying import ClassifyForm
+from .consents import ConsentForm
 from .questions import AskForm
 from .releases import ReleaseForm
 from .requests import RequestForm, StateForm
@@ -8,6 +10,8 @@ from .standing import ChangeForm, FurtherReaderForm
 __all__ = [
     "AskForm",
     "ChangeForm",
+    "ClassifyForm",
+    "ConsentForm",
     "FurtherReaderForm",
     "ReleaseForm",
     "RequestForm",

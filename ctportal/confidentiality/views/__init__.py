@@ -1,5 +1,7 @@
 """Pages on who may read what, and what a State asks to be kept."""
 
+from .classifying import classify
+from .consents import consent
 from .questions import ask_for_access, asked
 from .readers import readers
 from .releases import release
@@ -16,6 +18,8 @@ __all__ = [
     "ask_for_access",
     "asked",
     "change_standing",
+    "classify",
+    "consent",
     "further_reader",
     "new_request",
     "readers",

@@ -83,7 +83,7 @@ def test_what_leaves_sight_leaves_the_search_with_it(holder, reader, as_person):
     record = factories.make_recommendation(holder, title="Watch lists")
     with as_person(holder):
         actions.release(record, to=reader.entity, by=holder)
-        actions.reclassify(record, by=holder, classification=2)
+        factories.classify_strictly(record, by=holder)
     with as_person(reader):
         assert titles(reader, "watch") == []
         assert SearchEntry.objects.readable_by(reader).count() == 0
