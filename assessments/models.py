@@ -1,5 +1,7 @@
 """What CTED finds of a State, recommends to it and thinks it needs."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -137,6 +139,7 @@ class Recommendation(Result):
     prefix = "R"
     searchable = ("title", "text", "addressees")
     sealable = ("title", "text", "addressees", "due_on", "due_text", "other")
+    sealed_with: ClassVar = {"due_on": ("due_text",)}
 
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")

@@ -43,7 +43,8 @@ class Evidence:
     @cached_property
     def inputs(self) -> list[StageInput]:
         readable = StageInput.objects.readable_by(self.person).for_table()
-        return list(readable.filter(project=self.project).order_by("created_at", "pk"))
+        given = readable.filter(project=self.project).order_by("created_at", "pk")
+        return list(given.unsealed_for(self.person))
 
     @cached_property
     def attachments(self) -> list[Attachment]:
@@ -66,7 +67,8 @@ class Evidence:
     def overlaps(self) -> list[Project]:
         """Other projects this person may read that might do the same."""
         readable = Project.objects.readable_by(self.person).overlapping(self.project)
-        return list(readable.for_table().order_by("-changed_at", "-pk")[:20])
+        latest = readable.for_table().order_by("-changed_at", "-pk")[:20]
+        return list(latest.unsealed_for(self.person))
 
     def inputs_at(self, stage: Stage) -> list[StageInput]:
         return [given for given in self.inputs if given.stage == stage]

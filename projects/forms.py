@@ -104,18 +104,20 @@ class OpeningForm(ProjectForm):
 class ChangeForm(ProjectForm):
     """A project as it stands; `version` is the one the reader saw."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    version = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, *args, instance, **options):
         implementing = instance.partners.filter(role=ProjectPartner.Role.IMPLEMENTING)
         options["initial"] = {
-            "version": instance.version,
+            "version": instance.version_read,
             "states": [tie.state.iso3 for tie in instance.in_states.all()],
             "themes": [tie.theme.code for tie in instance.on_themes.all()],
             "implementing": implementing.values_list("entity__code", flat=True),
             "pillar": instance.pillar and instance.pillar.code,
         }
         super().__init__(*args, instance=instance, **options)
+        for name in instance.not_shared:
+            self.fields.pop(name, None)
 
     @property
     def fields_of_project(self):

@@ -45,9 +45,8 @@ def _state_name(record):
 
 
 def _of_kind(kind, person):
-    return kind.objects.readable_by(person).select_related(
-        "marking__holder", "marking__state"
-    )
+    readable = kind.objects.readable_by(person).unsealed_for(person)
+    return readable.select_related("marking__holder", "marking__state")
 
 
 def _with_words(kind, words):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from ctportal.confidentiality import policy
 from ctportal.correspondence.attached import attach_url
+from ctportal.pages.columns import found, shown_as
 
 from . import actions
 from .evidence import Evidence
@@ -91,11 +92,13 @@ class ProjectPage:
 
     @property
     def dates(self) -> list[tuple]:
-        project = self.project
+        days = {
+            "stage_since": _("In this stage since"),
+            "begins_on": _("First day"),
+            "ends_on": _("Last day"),
+        }
         return [
-            (_("In this stage since"), project.stage_since),
-            (_("First day"), project.begins_on),
-            (_("Last day"), project.ends_on),
+            (label, shown_as(found(name, self.project))) for name, label in days.items()
         ]
 
     @property

@@ -43,14 +43,16 @@ def says_why_not(view):
 
 
 def index(request):
-    projects = Project.objects.readable_by(request.user).for_table()
+    readable = Project.objects.readable_by(request.user)
+    projects = readable.for_table().unsealed_for(request.user)
     may_open = request.user.role in actions.MANAGERS
     new_url = reverse("projects:new") if may_open else ""
     return lists.page(request, Projects, projects, new_url=new_url)
 
 
 def board(request):
-    columns = columns_of(Project.objects.readable_by(request.user))
+    readable = Project.objects.readable_by(request.user)
+    columns = columns_of(readable.unsealed_for(request.user))
     request.shown.extend(p for column in columns for p in column.projects)
     return render(request, "projects/board.html", {"columns": columns})
 
@@ -91,8 +93,8 @@ def edit(request, ref):
     policy.require_holder(request.user, project, *actions.MANAGERS)
     form = ChangeForm(request.POST or None, instance=project)
     if form.is_valid():
-        project.version = form.cleaned_data["version"]
         try:
+            _require_version(project, form.cleaned_data["version"])
             actions.change_project(project, by=request.user, **form.fields_of_project)
             return redirect(project)
         except ChangedMeanwhile:
@@ -141,9 +143,11 @@ def give_input(request, ref):
 def stage_input(request, ref):
     """One office's input; its project is named to those who may read that too."""
     readable = StageInput.objects.readable_by(request.user).for_table()
+    readable = readable.unsealed_for(request.user)
     given = get_object_or_404(readable, ref=ref)
-    project = Project.objects.readable_by(request.user).filter(pk=given.project_id)
-    shown = {"given": given, "project": project.for_table().first()}
+    projects = Project.objects.readable_by(request.user).for_table()
+    project = projects.unsealed_for(request.user).filter(pk=given.project_id)
+    shown = {"given": given, "project": project.first()}
     request.shown.extend([given, shown["project"]])
     return render(request, "projects/input.html", shown)
 
@@ -192,7 +196,12 @@ def _criterion(project, person, code):
 
 def _project(request, ref):
     readable = Project.objects.readable_by(request.user).for_page()
-    return get_object_or_404(readable, ref=ref)
+    return get_object_or_404(readable.unsealed_for(request.user), ref=ref)
+
+
+def _require_version(project, seen):
+    if seen != project.version_read:
+        raise ChangedMeanwhile(project.ref)
 
 
 def _page(request, page):

@@ -9,7 +9,7 @@ from .models import Visit, Workbook
 
 def visit_or_404(request, ref) -> Visit:
     visits = Visit.objects.readable_by(request.user).for_table()
-    return get_object_or_404(visits, ref=ref)
+    return get_object_or_404(visits.unsealed_for(request.user), ref=ref)
 
 
 def own_visit_or_404(request, ref) -> Visit:

@@ -10,7 +10,7 @@ KINDS = (Finding, Recommendation, Need)
 
 def of_visit(model, visit, person):
     """What this person may read of one kind, in the order of the notebook."""
-    found = model.objects.readable_by(person).for_table()
+    found = model.objects.readable_by(person).for_table().unsealed_for(person)
     in_order = found.filter(marking__of_visits__visit=visit)
     return in_order.order_by("marking__of_visits__position", "ref")
 
@@ -55,5 +55,5 @@ def that_left(visit, person) -> list:
 
 def report_of(visit, person):
     """The report the visit leads to, or None while this person may not read it."""
-    reports = Assessment.objects.readable_by(person).for_table()
+    reports = Assessment.objects.readable_by(person).for_table().unsealed_for(person)
     return reports.filter(of_visits__visit=visit).first()

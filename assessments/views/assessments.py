@@ -104,4 +104,5 @@ def advance(request, ref):
 
 def _beneath(request, model, assessment):
     results = model.objects.readable_by(request.user).under(assessment).for_table()
-    return list(results.order_by("theme__position", "created_at", "ref"))
+    in_order = results.order_by("theme__position", "created_at", "ref")
+    return list(in_order.unsealed_for(request.user))

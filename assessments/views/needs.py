@@ -70,12 +70,17 @@ def _source(request, need):
     if need.recommendation_id is None:
         return None
     readable = Recommendation.objects.readable_by(request.user).for_table()
-    return readable.filter(pk=need.recommendation_id).first()
+    shown = readable.unsealed_for(request.user)
+    return shown.filter(pk=need.recommendation_id).first()
 
 
 def _suggested(recommendation):
-    """A need begins with the words of the recommendation it comes from."""
+    """A need begins with the words of the recommendation it comes from.
+
+    What is sealed there is not written down here in clear.
+    """
     copied = ("title", "text", "theme", "priority", "concerns_gender")
     copied += ("concerns_children", "language")
+    copied = [name for name in copied if name not in recommendation.sealed]
     said = {name: getattr(recommendation, name) for name in copied}
     return said | {"proposed_on": timezone.localdate()}

@@ -17,7 +17,8 @@ from ctportal.ledger.history import told
 def readable(request, model, ref):
     """The record, or the one page that says nothing is there."""
     records = model.objects.readable_by(request.user).for_table()
-    return get_object_or_404(records.select_related("changed_by"), ref=ref)
+    shown = records.select_related("changed_by").unsealed_for(request.user)
+    return get_object_or_404(shown, ref=ref)
 
 
 def changeable(request, model, ref):
@@ -46,7 +47,8 @@ def report_of(request, result) -> Assessment | None:
     if result.assessment_id is None:
         return None
     reports = Assessment.objects.readable_by(request.user).for_table()
-    return reports.filter(pk=result.assessment_id).first()
+    shown = reports.unsealed_for(request.user)
+    return shown.filter(pk=result.assessment_id).first()
 
 
 def form_page(request, form, act, **context):

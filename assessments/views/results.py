@@ -23,8 +23,10 @@ def finding(request, ref):
 
 def recommendation(request, ref):
     recommendation = readable(request, Recommendation, ref)
-    needs = Need.objects.readable_by(request.user).for_table()
-    needs = list(needs.filter(recommendation=recommendation).order_by("ref"))
+    needs = Need.objects.readable_by(request.user).unsealed_for(request.user)
+    needs = list(
+        needs.for_table().filter(recommendation=recommendation).order_by("ref")
+    )
     request.shown.extend(needs)
     context = surroundings(request, recommendation) | _report(request, recommendation)
     context |= {"needs": needs, "status": of_recommendation(recommendation)}

@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable
 
 # Each is called as closer(markings, by=person), after their audiences have changed.
 closers: list[Callable[..., None]] = []
+# Each is called as follower(sealed) when a value was taken out of a record: what holds
+# that value elsewhere is from then on under the sealed value's own marking too.
+followers: list[Callable[..., None]] = []
 
 
 def close_copies(markings: Iterable, *, by):
@@ -15,3 +18,9 @@ def close_copies(markings: Iterable, *, by):
     markings = list(markings)
     for closer in closers:
         closer(markings, by=by)
+
+
+def follow(sealed):
+    """Put every copy of a value under the marking it has since it was sealed."""
+    for follower in followers:
+        follower(sealed)

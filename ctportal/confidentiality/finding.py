@@ -19,8 +19,8 @@ def records_of(markings: Iterable, person) -> list[Record]:
     models = kinds()
     for kind in {marking.kind for marking in markings}:
         ids = [marking.pk for marking in markings if marking.kind == kind]
-        rows = models[kind].objects.readable_by(person).for_table()
-        found |= {record.pk: record for record in rows.filter(pk__in=ids)}
+        rows = models[kind].objects.readable_by(person).for_table().filter(pk__in=ids)
+        found |= {record.pk: record for record in rows.unsealed_for(person)}
     return [found[marking.pk] for marking in markings if marking.pk in found]
 
 

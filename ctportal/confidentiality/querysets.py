@@ -9,21 +9,30 @@ from . import policy, unsealing
 
 
 class RecordQuerySet(QuerySet):
-    # Whose sealed values are put back into the rows; nobody's unless asked.
+    # For whom sealed values are put back into the rows, and which; none unless asked.
     _unsealed_for = None
 
     def readable_by(self, person):
         """What this person may read: the start of every read."""
         return self.filter(policy.readable_by(person))
 
-    def unsealed_for(self, person):
+    def unsealed_for(self, person, only=unsealing.EVERY):
         """With the sealed values that this person may read put back in their place.
 
-        Rows like these are for showing: nothing of them may be saved whole.
+        Rows like these are for showing: nothing of them may be saved whole.  `only` is
+        a filter of sealed values, for readers who are several.
         """
         rows = self.all()
-        rows._unsealed_for = person
+        rows._unsealed_for = person, only
         return rows
+
+    def markings_put_back(self) -> list:
+        """The markings of all sealed values that are put back into these rows."""
+        if self._unsealed_for is None:
+            return []
+        sealed = self.order_by().exclude(sealed=[]).values("pk")
+        values = unsealing.values_of(sealed, *self._unsealed_for)
+        return [value.marking for value in values.values()]
 
     def held_by(self, entity):
         """What an entity holds, alone or together with others."""
@@ -40,7 +49,7 @@ class RecordQuerySet(QuerySet):
         rows = super().iterator(chunk_size)
         if self._unsealed_for is None:
             return rows
-        return unsealing.put_back_in_chunks(rows, self._unsealed_for, chunk_size)
+        return unsealing.put_back_in_chunks(rows, chunk_size, *self._unsealed_for)
 
     def _clone(self):
         clone = super()._clone()
@@ -51,7 +60,7 @@ class RecordQuerySet(QuerySet):
         is_first = self._result_cache is None
         super()._fetch_all()
         if is_first and self._unsealed_for is not None:
-            unsealing.put_back_in(self._result_cache, self._unsealed_for)
+            unsealing.put_back_in(self._result_cache, *self._unsealed_for)
 
 
 class MarkingQuerySet(RecordQuerySet):
@@ -96,7 +105,7 @@ class RevisionQuerySet(QuerySet):
     def readable_by(self, person):
         """Those of the person's own office."""
         readable = self.filter(policy.readable_by(person, "of__"))
-        return readable.filter(of__holder=person.entity) if person else self.none()
+        return readable.filter(policy.held_by(person.entity, "of__"))
 
 
 class RequestQuerySet(RecordQuerySet):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from ctportal.ledger.actions import note
 
-from . import finding, policy
+from . import closing, finding, policy
 from .actions import cover, released_to
 from .actions.saving import save_row
 from .descent import open_apart, open_from
@@ -30,14 +30,13 @@ def seal(record, field, *, by, requests=(), readers=()) -> SealedValue:
     """
     policy.require_holder(by, record, *policy.KEEPERS)
     stored = _held_still(record, by)
-    sealed = _locked_before(stored, field, by)
-    if sealed is None:
-        sealed = _lock_away(stored, field, by=by, requests=requests, readers=readers)
-        setattr(record, field, record.emptied(field))
-        record.sealed, record.version = stored.sealed, stored.version
-    for request in requests:
-        cover([sealed], request=request, by=by)
-    return sealed
+    named = {"by": by, "requests": requests, "readers": readers}
+    sealed = [_seal(stored, each, **named) for each in _saying_the_same(stored, field)]
+    for name in stored.sealed:
+        setattr(record, name, record.emptied(name))
+    record.sealed, record.version = stored.sealed, stored.version
+    closing.close_copies([value.marking for value in sealed], by=by)
+    return sealed[0]
 
 
 @transaction.atomic
@@ -74,6 +73,35 @@ def sealable_fields(record) -> dict[str, str]:
     """The fields whose values may still be sealed, each with its name on screen."""
     fields = (record._meta.get_field(name) for name in record.sealable)
     return {f.name: f.verbose_name for f in fields if f.name not in record.sealed}
+
+
+def _seal(stored, field, *, by, requests, readers) -> SealedValue:
+    sealed = _locked_before(stored, field, by)
+    if sealed is None:
+        sealed = _lock_away(stored, field, by=by, requests=requests, readers=readers)
+        closing.follow(sealed)
+    for request in requests:
+        cover([sealed], request=request, by=by)
+    return sealed
+
+
+def _saying_the_same(stored, field) -> list[str]:
+    """The field, and those others that would give its value away.
+
+    A title is often the beginning of the text; a day may stand in words besides.
+    """
+    others = [n for n in stored.sealable if n != field and n not in stored.sealed]
+    twins = stored.sealed_with.get(field, ())
+    return [field, *(n for n in others if n in twins or _repeats(stored, n, field))]
+
+
+def _repeats(stored, name, field) -> bool:
+    one, other = (_words(getattr(stored, each)) for each in (name, field))
+    return bool(one and other) and (one.startswith(other) or other.startswith(one))
+
+
+def _words(value) -> str:
+    return value.rstrip("…").strip() if isinstance(value, str) else ""
 
 
 def _lock_away(stored, field, *, by, requests, readers):

@@ -9,39 +9,37 @@ from itertools import islice
 
 from django.apps import apps
 from django.db import models
-from django.utils.translation import gettext as _
+
+from ctportal.pages.columns import not_shared
 
 AT_ONCE = 2000
+EVERY = models.Q()
 
 
-def put_back_in(rows: Iterable, person):
+def put_back_in(rows: Iterable, person, only=EVERY):
     """One query for all the rows, and none where nothing is sealed."""
     sealed = [row for row in rows if getattr(row, "sealed", None)]
     if not sealed:
         return
-    values = _values_of({row.pk for row in sealed}, person)
+    values = values_of({row.pk for row in sealed}, person, only)
     for row in sealed:
         for name in row.sealed:
             _put_back(row, name, values.get((row.pk, name)))
 
 
-def put_back_in_chunks(rows: Iterable, person, size=None) -> Iterator:
+def put_back_in_chunks(rows: Iterable, size, *of_whom) -> Iterator:
     """The same for rows that are read as they come."""
     while chunk := list(islice(rows, size or AT_ONCE)):
-        put_back_in(chunk, person)
+        put_back_in(chunk, *of_whom)
         yield from chunk
 
 
-def not_shared() -> str:
-    """What stands in the place of a value that its reader does not have."""
-    return _("Not shared")
-
-
-def _values_of(ids, person):
+def values_of(ids: Iterable, person, only=EVERY) -> dict:
+    """The values sealed from these records that a person may read, by field."""
     locked = apps.get_model("confidentiality", "SealedValue").objects.readable_by(
         person
     )
-    found = locked.filter(of__in=ids, put_back_at=None)
+    found = locked.filter(only, of__in=ids, put_back_at=None)
     found = found.select_related("marking__holder", "changed_by")
     return {(value.of_id, value.field): value for value in found}
 

@@ -10,7 +10,8 @@ from .models import Document
 def documents_of(record, person) -> list[Document]:
     """What is attached to a record, as far as this person may read it, newest first."""
     documents = Document.objects.readable_by(person).attached_to(record)
-    return list(documents.for_table().order_by("-created_at", "ref"))
+    in_order = documents.for_table().order_by("-created_at", "ref")
+    return list(in_order.unsealed_for(person))
 
 
 def attach_url(record, person) -> str:

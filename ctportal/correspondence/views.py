@@ -24,7 +24,8 @@ TOO_LARGE = 413
 
 
 def index(request):
-    documents = Document.objects.readable_by(request.user).for_table()
+    readable = Document.objects.readable_by(request.user)
+    documents = readable.for_table().unsealed_for(request.user)
     may_bring = request.user.role in policy.KEEPERS
     new_url = reverse("correspondence:new") if may_bring else ""
     return lists.page(request, Documents, documents, new_url=new_url)
@@ -104,4 +105,4 @@ def _readable(request, ref):
     documents = Document.objects.readable_by(request.user).select_related(
         "marking__holder", "marking__state", "created_by"
     )
-    return get_object_or_404(documents, ref=ref)
+    return get_object_or_404(documents.unsealed_for(request.user), ref=ref)

@@ -37,7 +37,7 @@ class Column:
 
     def of(self, record):
         """What the record has in this column, as it is."""
-        return _found(self.value or self.key, record)
+        return found(self.value or self.key, record)
 
     def html(self, record, mark="") -> str:
         """What the page says, with the record's mark beside it."""
@@ -49,7 +49,7 @@ class Column:
         if mark:
             said = format_html("{} {}", said, mark)
         if self.below:
-            below = shown_as(_found(self.below, record))
+            below = shown_as(found(self.below, record))
             said = format_html('{}<span class="meta">{}</span>', said, below)
         return said
 
@@ -70,13 +70,22 @@ class Column:
         return "number" if self.numeric else "ref" if self.key == "ref" else ""
 
 
-def _found(path, record):
+def found(path, record):
+    """What a path or a function finds in a record, or that it is not shared."""
     if callable(path):
         return path(record)
-    value = record
-    for name in path.split("."):
+    first, *further = path.split(".")
+    if first in getattr(record, "not_shared", ()):
+        return not_shared()
+    value = getattr(record, first, None)
+    for name in further:
         value = getattr(value, name, None)
     return value() if callable(value) else value
+
+
+def not_shared() -> str:
+    """What stands in the place of a value that its reader does not have."""
+    return _("Not shared")
 
 
 def shown_as(value) -> SafeString:

@@ -12,9 +12,12 @@ from .columns import in_words
 
 
 class RecordForm(forms.ModelForm):
-    """A form over a record that others may be changing too."""
+    """A form over a record that others may be changing too.
 
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    What is not shared with the person has no field here, whatever is sent.
+    """
+
+    version = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -22,7 +25,9 @@ class RecordForm(forms.ModelForm):
         if self.is_new:
             del self.fields["version"]
             return
-        self.initial["version"] = self.instance.version
+        for name in self.instance.not_shared:
+            self.fields.pop(name, None)
+        self.initial["version"] = self.instance.version_read
         for name, field in self.fields.items():
             field.show_hidden_initial = name != "version"
 
@@ -33,12 +38,12 @@ class RecordForm(forms.ModelForm):
 
     def clean(self):
         typed = super().clean()
-        if self.is_new or typed.get("version") == self.instance.version:
+        if self.is_new or typed.get("version") == self.instance.version_read:
             return typed
         self.data = self.data.copy()
         for name in [name for name in self.fields if name != "version"]:
             self._settle(name)
-        self.data[self.add_prefix("version")] = str(self.instance.version)
+        self.data[self.add_prefix("version")] = self.instance.version_read
         return self.cleaned_data
 
     def _settle(self, name):

@@ -77,6 +77,9 @@ class Order:
         return past | empty if self.nullable and not edge.backwards else past
 
     def value_of(self, row):
+        # A value put back is not what the rows are sorted by: it is looked up again.
+        if self.field in getattr(row, "sealed", ()):
+            return ""
         return reduce(getattr, self.field.split("__"), row)
 
 

@@ -174,7 +174,8 @@ class ListPage:
         """One marking for each classification and holder among all the rows."""
         kinds = ("marking__classification", "marking__holder_id")
         rows = self.filtered.order_by(*kinds).distinct(*kinds)
-        return [row.marking for row in rows.select_related("marking__holder")]
+        samples = [row.marking for row in rows.select_related("marking__holder")]
+        return [*samples, *self.filtered.markings_put_back()]
 
     # --- The addresses beside this one ------------------------------------------
 

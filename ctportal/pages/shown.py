@@ -29,8 +29,16 @@ class Shown:
         self.extend([record])
 
     def extend(self, records: Iterable):
-        """Show these records or markings, with at most one query for each table."""
+        """Show these records or markings, with at most one query for each table.
+
+        The sealed values that were put back into a record are shown with it.
+        """
         records = [record for record in records if record is not None]
+        records += [
+            value
+            for record in records
+            for value in getattr(record, "opened", {}).values()
+        ]
         bearers = [record for record in records if hasattr(record, "marking")]
         if bearers:
             prefetch_related_objects(bearers, "marking__holder")

@@ -2,7 +2,12 @@
 
 from typing import ClassVar
 
-from rest_framework.serializers import CharField, ModelSerializer, SlugRelatedField
+from rest_framework.serializers import (
+    CharField,
+    ListField,
+    ModelSerializer,
+    SlugRelatedField,
+)
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 
@@ -16,7 +21,8 @@ class RecordViewSet(ReadOnlyModelViewSet):
     lookup_field = "ref"
 
     def get_queryset(self):
-        return self.model.objects.readable_by(self.request.user).for_table()
+        readable = self.model.objects.readable_by(self.request.user)
+        return readable.for_table().unsealed_for(self.request.user)
 
     def paginate_queryset(self, queryset):
         shown = super().paginate_queryset(queryset)
@@ -35,6 +41,21 @@ class RecordSerializer(ModelSerializer):
     state = SlugRelatedField("iso3", read_only=True, source="marking.state")
     holder = SlugRelatedField("code", read_only=True, source="marking.holder")
     classification = CharField(source="marking.get_classification_display")
+    # The fields that are empty because their values are not shared with the reader.
+    not_shared = ListField(child=CharField(), read_only=True)
+    version = CharField(source="version_read", read_only=True)
 
-    COMMON: ClassVar = ["ref", "state", "holder", "classification", "language"]
+    COMMON: ClassVar = [
+        "ref",
+        "state",
+        "holder",
+        "classification",
+        "language",
+        "not_shared",
+    ]
     MOMENTS: ClassVar = ["version", "created_at", "changed_at"]
+
+    def to_representation(self, record):
+        told = super().to_representation(record)
+        told["not_shared"] = [name for name in record.not_shared if name in told]
+        return told | dict.fromkeys(told["not_shared"])

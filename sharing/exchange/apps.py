@@ -5,6 +5,8 @@ from django.apps import AppConfig
 from ctportal.confidentiality import closing
 from ctportal.confidentiality.wall import additions
 
+from . import sealing
+
 
 class ExchangeConfig(AppConfig):
     name = "sharing.exchange"
@@ -14,5 +16,7 @@ class ExchangeConfig(AppConfig):
         from .closing import close_waiting  # noqa: PLC0415  as models are there by now
 
         closing.closers.append(close_waiting)
+        closing.followers.append(sealing.follow)
         here = Path(__file__).parent
-        additions.files += [here / "outbox.sql", here / "closing.sql"]
+        names = ("outbox.sql", "closing.sql", "sealing.sql")
+        additions.files += [here / name for name in names]

@@ -29,6 +29,10 @@ ASSISTANCE = {
 }
 
 
+# The fields that the columns of a line are read from, where these can be sealed.
+_SAID_BY = {"begins_on": "begins_on", "ends_on": "ends_on"}
+
+
 @dataclass
 class Frozen:
     """A record's values, and what other records add, each by its own number."""
@@ -41,7 +45,10 @@ class Frozen:
 def lines_of(matrix, *, by, recipients: Iterable) -> Iterator[Frozen]:
     """What the sender's own records give, as far as `by` and a recipient may read."""
     own = [
-        records.readable_by(by).held_by(matrix.sender).filter(_read_by_any(recipients))
+        records.readable_by(by)
+        .held_by(matrix.sender)
+        .filter(_read_by_any(recipients))
+        .unsealed_for(by)
         for records in SOURCES[matrix.holds]()
     ]
     return FREEZERS[matrix.holds](*own, by=by)
@@ -68,19 +75,36 @@ def _recommendations(recommendations, needs, *, by):
     recommendations, needs = list(recommendations), list(needs)
     ties = _ties(recommendations + needs, by=by)
     for recommendation in recommendations:
-        yield Frozen(
-            recommendation.pk, _of_result(recommendation), ties[recommendation.pk]
-        )
+        values = _of_result(recommendation)
+        yield _frozen(recommendation, values, ties[recommendation.pk])
     for need in needs:
         values = _of_result(need) | {"need": [_agreement(need)]}
-        yield Frozen(need.pk, values, ties[need.pk])
+        yield _frozen(need, values, ties[need.pk])
+
+
+def _frozen(record, values, ties=()) -> Frozen:
+    """The line of a record; a sealed value rides on it under its own marking."""
+    fields = _SAID_BY | {"title": _title_field(record)}
+    sealed = {c: f for c, f in fields.items() if c in values and f in record.sealed}
+    opened = {c: record.opened[f] for c, f in sealed.items() if f in record.opened}
+    own = {column: said for column, said in values.items() if column not in sealed}
+    if sealed:
+        own["sealed"] = sorted(sealed)
+    riding = [(value.pk, {c: value.value}) for c, value in opened.items()]
+    return Frozen(record.pk, own, [*ties, *riding])
+
+
+def _title_field(record):
+    """The field that names a record: a result without a title is its text."""
+    is_titled = record.title or "title" in record.sealed
+    return "title" if is_titled else "text"
 
 
 def _of_result(result):
     return {
         "state": _iso3(result.marking.state),
         "theme": [result.theme.code],
-        "title": result.title or result.text,
+        "title": getattr(result, _title_field(result)),
         "priority": result.priority,
         "as_of": timezone.localdate(result.changed_at).isoformat(),
     }
@@ -124,7 +148,7 @@ def _of_project_meeting(project):
 
 def _projects(projects, *, by):
     for project in projects:
-        yield Frozen(project.pk, _of_project(project))
+        yield _frozen(project, _of_project(project))
 
 
 def _of_project(project):

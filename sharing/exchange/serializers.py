@@ -39,6 +39,7 @@ class LineSerializer(Serializer):
     kind = SerializerMethodField()
     classification = SerializerMethodField()
     values = DictField()
+    not_shared = ListField()
     changed = ListField()
 
     def get_ref(self, line) -> str:

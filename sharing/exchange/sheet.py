@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from assessments.models import Need, Recommendation
 from ctportal.confidentiality.models import Marking
-from ctportal.pages.columns import in_words, shown_as
+from ctportal.pages.columns import in_words, not_shared, shown_as
 from ctportal.people.models import Classification
 from projects.models import Project
 
@@ -51,11 +51,21 @@ class _Row:
     tied: list[Marking] = field(default_factory=list)
 
     def add(self, tie):
-        """What another record adds; what several say of a line is said once."""
+        """What another record adds; what several say of a line is said once.
+
+        A sealed value stands alone in its column.
+        """
         self.tied.append(tie.tied)
         for key, said in tie.values.items():
+            if key in self.values.get("sealed", ()):
+                self.values[key] = said
+                continue
             known = self.values.get(key, [])
             self.values[key] = known + [one for one in said if one not in known]
+
+    def lacks(self, key) -> bool:
+        """Whether what stands in a column is not shared with the reader."""
+        return key in self.values.get("sealed", ()) and key not in self.values
 
     @property
     def place(self):
@@ -96,6 +106,13 @@ class Line:
     def values(self) -> dict:
         """The frozen values, for machines."""
         return {cell.column.key: cell.value for cell in self.cells}
+
+    @property
+    def not_shared(self) -> list[str]:
+        """The columns whose values the reader does not have, for machines."""
+        return [
+            cell.column.key for cell in self.cells if self.row.lacks(cell.column.key)
+        ]
 
     @property
     def changed(self) -> list[str]:
@@ -217,7 +234,7 @@ class _Comparing:
 
     def _cell(self, column, row, before):
         value = row.values.get(column.key)
-        said = column.said(value, self.names)
+        said = not_shared() if row.lacks(column.key) else column.said(value, self.names)
         if before is None or (was := before.values.get(column.key)) == value:
             return Cell(column, value, said)
         return Cell(column, value, said, True, column.said(was, self.names))

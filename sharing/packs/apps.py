@@ -5,6 +5,8 @@ from django.apps import AppConfig
 from ctportal.confidentiality import closing
 from ctportal.confidentiality.wall import additions
 
+from . import sealing
+
 
 class PacksConfig(AppConfig):
     name = "sharing.packs"
@@ -14,4 +16,6 @@ class PacksConfig(AppConfig):
         from .closing import close_copies  # noqa: PLC0415  as models are there by now
 
         closing.closers.append(close_copies)
-        additions.files.append(Path(__file__).parent / "closing.sql")
+        closing.followers.append(sealing.follow)
+        here = Path(__file__).parent
+        additions.files += [here / "closing.sql", here / "sealing.sql"]

@@ -7,7 +7,9 @@ either of them could not have read alone.
 
 from collections.abc import Iterable, Sequence
 
-from ctportal.confidentiality import identity
+from django.db.models import Q
+
+from ctportal.confidentiality import identity, keys
 from ctportal.confidentiality.models import Record
 from ctportal.people.models import Entity, Person
 from ctportal.reference.models import State
@@ -44,6 +46,11 @@ def _records(source: Source, by, state, people: Sequence[Person], shared, ceilin
     )
     refs = list(common.values_list("ref", flat=True))
     reader = people[0]
+    in_common = Q(
+        audience_id__in=shared & keys.audiences_open_to(by),
+        marking__classification__lte=ceiling,
+    )
     with identity.as_person(reader):
         rows = source.model.objects.readable_by(reader).filter(ref__in=refs)
-        return list(rows.for_table().order_by(*source.order, "ref"))
+        in_order = rows.for_table().order_by(*source.order, "ref")
+        return list(in_order.unsealed_for(reader, only=in_common))

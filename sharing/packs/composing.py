@@ -29,20 +29,23 @@ class Composition:
 
     @property
     def refs(self) -> list[str]:
-        return [record.ref for record in self.records]
+        """Of the records, and of the sealed values that were put back into them."""
+        opened = [value for record in self.records for value in record.opened.values()]
+        return [record.ref for record in [*self.records, *opened]]
 
 
 def compose(
     pack: Pack, *, by: Person, number: int, as_of: datetime | None = None
 ) -> Composition:
     """The pack as it reads now, made under the sight of `by`."""
-    collected = collect(
-        by=by,
-        state=pack.state,
-        reader=pack.reader,
-        classification=pack.classification,
-        sections=pack.sections,
-    )
+    with translation.override(pack.language):
+        collected = collect(
+            by=by,
+            state=pack.state,
+            reader=pack.reader,
+            classification=pack.classification,
+            sections=pack.sections,
+        )
     shown = Shown()
     for records in collected.values():
         shown.extend(records)

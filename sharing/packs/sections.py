@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from assessments.models import Assessment, Finding, Need, Recommendation
 from ctportal.confidentiality.models import Record
 from ctportal.correspondence.models import Document
-from ctportal.pages.columns import in_words
+from ctportal.pages.columns import found, in_words
 from ctportal.reference import names
 from projects.models import Project
 from visits.models import Visit
@@ -79,7 +79,7 @@ def _recommendation(recommendation):
         recommendation,
         (_("Priority"), recommendation.get_priority_display()),
         (_("Addressee"), recommendation.addressees),
-        (_("Due"), in_words(recommendation.due_on)),
+        (_("Due"), in_words(found("due_on", recommendation))),
         (_("Status"), recommendation.get_status_display()),
         *_concerns(recommendation),
     )
@@ -102,9 +102,9 @@ def _project(project):
         project.summary,
         (_("Stage"), project.get_stage_display()),
         (_("Since"), in_words(project.stage_since)),
-        (_("From"), in_words(project.begins_on)),
-        (_("Until"), in_words(project.ends_on)),
-        (_("Budget, US$"), in_words(project.budget)),
+        (_("From"), in_words(found("begins_on", project))),
+        (_("Until"), in_words(found("ends_on", project))),
+        (_("Budget, US$"), in_words(found("budget", project))),
     )
 
 

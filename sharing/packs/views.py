@@ -62,7 +62,8 @@ class CopyLine:
 
 
 def index(request):
-    packs = Pack.objects.readable_by(request.user).for_table()
+    readable = Pack.objects.readable_by(request.user)
+    packs = readable.for_table().unsealed_for(request.user)
     new_url = "/packs/new/" if request.user.entity else ""
     return lists.page(request, Packs, packs, new_url=new_url)
 
@@ -131,9 +132,8 @@ def close(request, ref, number):
 
 
 def _pack(request, ref):
-    return get_object_or_404(
-        Pack.objects.readable_by(request.user).for_table(), ref=ref
-    )
+    packs = Pack.objects.readable_by(request.user).for_table()
+    return get_object_or_404(packs.unsealed_for(request.user), ref=ref)
 
 
 def _copy(request, ref, number):

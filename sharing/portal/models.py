@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.confidentiality.models import Audience, Link, Marking
+from ctportal.pages.columns import not_shared
 from ctportal.people.models import Classification, Entity
 from ctportal.reference.models import State, Theme
 
@@ -70,7 +71,7 @@ class SearchEntry(Link):
         ]
 
     def __str__(self):
-        return self.title
+        return self.title or not_shared()
 
     def get_absolute_url(self):
         return reverse("portal:open", args=[self.ref])

@@ -15,7 +15,7 @@ from ctportal.pages.lists import ListPage
 from ctportal.reference import names
 from ctportal.reference.spelling import normalised
 
-from . import kinds
+from . import kinds, titles
 from .facets import FACETS, Narrowing
 
 # Characters of a text that a preview shows; the page of the record has the rest.
@@ -62,7 +62,7 @@ class Results(ListPage):
     title = _("Portal")
     template_name = "portal/search.html"
     columns = (
-        Column("title", _("Title"), link=True),
+        Column("title", _("Title"), value=str, link=True),
         Column("kind", _("Kind"), value=kind_of),
         Column("state", _("Member State"), value=state_of),
         Column("theme", _("Theme"), value=theme_of),
@@ -74,6 +74,12 @@ class Results(ListPage):
     sort = "-happened_on"
     size = 25
     empty = _("Try fewer words, another spelling or another language.")
+
+    @cached_property
+    def page(self):
+        page = super().page
+        titles.put_back(page.rows, self.request.user)
+        return page
 
     @cached_property
     def entries(self) -> list[Found]:
@@ -107,6 +113,7 @@ class Results(ListPage):
         record = entry and finding.record_of(entry, person)
         if record is None:
             return None
+        titles.put_back([entry], person)
         text = text_of(record)
         parts = entry.marking.holder.name, state_of(entry)
         return Preview(

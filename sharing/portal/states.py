@@ -36,7 +36,8 @@ class Hub:
 
     def rows(self, model):
         """The readable records of a kind that are of this State."""
-        return model.objects.readable_by(self.person).of_state(self.state)
+        readable = model.objects.readable_by(self.person).of_state(self.state)
+        return readable.unsealed_for(self.person)
 
     # --- What there is ----------------------------------------------------------
 

@@ -53,7 +53,7 @@ class VisitDays:
         self.today = timezone.localdate()
         first, last = self.today - BEFORE, self.today + AFTER
         self.axis = Axis(first, last, WIDTH, margin=LEAST)
-        self.readable = Visit.objects.readable_by(person)
+        self.readable = Visit.objects.readable_by(person).unsealed_for(person)
 
     @cached_property
     def lines(self) -> list[VisitLine]:

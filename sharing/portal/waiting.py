@@ -47,6 +47,7 @@ def visits_to_transmit(person):
     """Visits that are over, their preliminary assessment not yet with the State."""
     over = (
         Visit.objects.readable_by(person)
+        .unsealed_for(person)
         .held_by(person.entity)
         .filter(
             ends_on__lt=timezone.localdate(),
@@ -70,9 +71,11 @@ def inputs_asked(person):
     """Other offices' projects in analysis that this office has not spoken of."""
     given = StageInput.objects.readable_by(person).held_by(person.entity)
     here = given.filter(project=OuterRef("pk"), stage=OuterRef("stage"))
-    others = Project.objects.readable_by(person).under_way().at(Stage.ANALYSIS)
-    silent = others.exclude(marking__holder=person.entity).exclude(
-        pk__in=here.values("project")
+    others = Project.objects.readable_by(person).unsealed_for(person).under_way()
+    silent = (
+        others.at(Stage.ANALYSIS)
+        .exclude(marking__holder=person.entity)
+        .exclude(pk__in=here.values("project"))
     )
     for project in silent.for_table().order_by("stage_since", "ref")[:AT_MOST]:
         yield _of_project(project, _("Input to the analysis"))
@@ -89,6 +92,7 @@ def needs_without_help(person):
     helped = StageAttachment.objects.filter(policy.readable_by(person, "project__"))
     agreed = (
         Need.objects.readable_by(person)
+        .unsealed_for(person)
         .agreed()
         .exclude(pk__in=helped.values("record"))
     )
@@ -120,7 +124,7 @@ def schedules_to_approve(person):
 
 def answers_of_states(person):
     """Preliminary assessments and draft reports that States have before them."""
-    readable = Visit.objects.readable_by(person).for_table()
+    readable = Visit.objects.readable_by(person).unsealed_for(person).for_table()
     asked = readable.filter(Q(status="with-state") | Q(answered_on=None))
     started = asked.filter(transmitted_on__isnull=False).order_by("transmitted_on")
     for visit in started[:AT_MOST]:
@@ -179,7 +183,8 @@ def decisions_of_the_board(person):
 
 
 def _own_projects(person):
-    own = Project.objects.readable_by(person).held_by(person.entity).under_way()
+    readable = Project.objects.readable_by(person).unsealed_for(person)
+    own = readable.held_by(person.entity).under_way()
     return own.for_table().order_by("stage_since", "ref")[:AT_MOST]
 
 

@@ -155,7 +155,7 @@ def test_onlookers_seal_nothing(shared, reader, cted, as_person):
 
 def test_former_values_go_where_the_value_goes(shared, holder, cted, as_person):
     with as_person(holder):
-        actions.save_record(shared, by=holder, text="Second", title="Second title")
+        actions.save_record(shared, by=holder, text="Others", title="Second title")
         sealed = sealing.seal(shared, "text", by=holder)
         formers = Revision.objects.filter(of=sealed.marking)
         assert [(r.field, r.former) for r in formers] == [("text", CANARY)]
@@ -176,3 +176,23 @@ def test_without_its_record_a_sealed_value_is_not_read(
     with as_person(reader):
         assert SealedValue.objects.count() == 0
         assert not SealedValue.objects.readable_by(reader).exists()
+
+
+def test_a_title_that_repeats_the_text_is_sealed_with_it(holder, as_person):
+    line = factories.make_recommendation(
+        holder, title="Xylographer of…", text="Xylographer of the posts"
+    )
+    with as_person(holder):
+        sealing.seal(line, "text", by=holder)
+        assert (line.title, line.sealed) == ("", ["title", "text"])
+
+
+def test_a_day_is_sealed_with_the_words_for_it(holder, as_person):
+    line = factories.make_recommendation(
+        holder, due_on="2026-05-01", due_text="May Day"
+    )
+    with as_person(holder):
+        sealing.seal(line, "due_on", by=holder)
+    kept = read(holder, as_person)
+    assert (str(kept.due_on), kept.due_text) == ("2026-05-01", "May Day")
+    assert stored(holder, as_person)["due_text"] == ""

@@ -131,9 +131,9 @@ def test_lines_keep_the_order_they_were_written_in(visit, holder, as_person):
 def test_a_change_does_not_overwrite_another(visit, holder, as_person):
     line = write(visit, holder)
     with as_person(holder):
-        actions.change_line(visit, line, by=holder, version=1, text="First.")
+        actions.change_line(visit, line, by=holder, version="1", text="First.")
         with pytest.raises(ChangedMeanwhile):
-            actions.change_line(visit, line, by=holder, version=1, text="Second.")
+            actions.change_line(visit, line, by=holder, version="1", text="Second.")
     assert read_by(holder) == ["First."]
 
 

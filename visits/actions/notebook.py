@@ -65,7 +65,7 @@ def write_line(
 def change_line(visit, line, *, by, version=None, confidential=False, **facts):
     """Change a line, unless somebody did since `version`; a mark is never taken off."""
     require_writer(by, visit)
-    if version is not None and version != line.version:
+    if version is not None and version != line.version_read:
         raise ChangedMeanwhile(line.ref)
     if confidential and not is_in_request(line):
         kept = [line, *results.made_from([line], by)]

@@ -8,8 +8,8 @@ from ..models import Visit
 
 
 def due(request):
-    visits = Visit.objects.readable_by(request.user).for_table()
-    visits = due_to(visits, request.user)
+    readable = Visit.objects.readable_by(request.user)
+    visits = due_to(readable.for_table(), request.user).unsealed_for(request.user)
     if getattr(request.user.entity, "kind", "") != Entity.Kind.DIRECTORATE:
         return lists.page(request, Due, visits)
     return lists.page(request, DueForHolder, with_confidential(visits, request.user))

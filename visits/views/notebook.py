@@ -87,7 +87,7 @@ def _keep(request, visit, record, words) -> tuple[dict, dict]:
     judged = lines.judged(words, themes.finder())
     if problems := lines.problems_of(judged):
         return problems, {}
-    version = _number(request.POST.get("version"))
+    version = request.POST.get("version")
     facts = lines.facts_of(judged)
     try:
         actions.change_line(visit, record, by=request.user, version=version, **facts)
@@ -151,11 +151,8 @@ def _in_place(line, wrong):
 
 def _line_or_404(request, visit, ref) -> Recommendation:
     records = Recommendation.objects.readable_by(request.user).for_table()
-    return get_object_or_404(records.filter(marking__of_visits__visit=visit), ref=ref)
-
-
-def _number(typed):
-    return int(typed) if (typed or "").isdecimal() else None
+    lines = records.filter(marking__of_visits__visit=visit)
+    return get_object_or_404(lines.unsealed_for(request.user), ref=ref)
 
 
 def _uuid(typed):

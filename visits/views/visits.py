@@ -25,7 +25,8 @@ from ..next_steps import steps_of
 
 
 def index(request):
-    visits = Visit.objects.readable_by(request.user).for_table()
+    readable = Visit.objects.readable_by(request.user)
+    visits = readable.for_table().unsealed_for(request.user)
     new_url = "/visits/new/" if may_open_visits(request.user) else ""
     return lists.page(request, Visits, visits, new_url=new_url)
 

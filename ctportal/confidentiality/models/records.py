@@ -1,5 +1,7 @@
 """Markings, the records that bear them, and the ties between records."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -72,6 +74,8 @@ class Record(models.Model):
     searchable = ("title",)
     # Fields that the record can do without: each may be taken out and locked away.
     sealable = ()
+    # Fields that say in other words what one of those says, and are sealed with it.
+    sealed_with: ClassVar[dict] = {}
     # Foreign keys to markings without which the record is not read either.
     within = ()
 

@@ -3,7 +3,7 @@
 from django import template
 from django.conf import settings
 
-from ctportal.pages import marks
+from ctportal.pages import columns, marks
 
 register = template.Library()
 register.simple_tag(marks.icon, name="icon")
@@ -17,6 +17,12 @@ BY_CODE = {"en", "fr", "es"}
 def exercise() -> bool:
     """Whether this portal runs on invented States and people."""
     return settings.EXERCISE
+
+
+@register.filter
+def said(record, name):
+    """A field of a record as people read it, or that it is not shared."""
+    return columns.shown_as(columns.found(name, record))
 
 
 @register.simple_tag
