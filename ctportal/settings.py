@@ -169,6 +169,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "ctportal.ledger.tasks.seal",
         "schedule": DOORBELL_SECONDS,
     },
+    "forget-sent-forms": {
+        "task": "ctportal.pages.tasks.forget_sent_forms",
+        "schedule": 3600.0,
+    },
     "heartbeat": {
         "task": "ctportal.embedded.tasks.beat_once",
         "schedule": 5.0,

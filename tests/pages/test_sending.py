@@ -4,8 +4,11 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from assessments.models import Assessment
+from ctportal.pages.models import KEPT_FOR, SentForm
+from ctportal.pages.tasks import forget_sent_forms
 
 ADDRESS = "/assessments/new/"
 WORDS = {
@@ -64,3 +67,12 @@ def test_what_was_mistaken_is_tried_again(browser, holder, as_person):
     assert browser.post(ADDRESS, mistaken).status_code == 200
     assert browser.post(ADDRESS, mistaken).status_code == 200
     assert browser.post(ADDRESS, mistaken | {"title": "Overview"}).status_code == 302
+
+
+def test_what_nobody_can_send_again_is_forgotten(browser, holder):
+    browser.post(ADDRESS, form_in(browser))
+    browser.post(ADDRESS, form_in(browser) | {"title": "Another"})
+    oldest = SentForm.objects.order_by("at").first()
+    SentForm.objects.filter(pk=oldest.pk).update(at=timezone.now() - KEPT_FOR)
+    forget_sent_forms()
+    assert SentForm.objects.count() == 1
