@@ -69,18 +69,18 @@ def populate(world, *, readers=(), words=CANARY, over=None) -> dict:
     """
     made = {}
     with as_person(world.cted):
-        _write_reports(made, world.cted, readers, words, over or made)
-        _go_on_a_visit(made, world.cted, readers, words, over or made)
+        write_reports(made, world.cted, readers, words, over or made)
+        go_on_a_visit(made, world.cted, readers, words, over or made)
         if not readers:
-            _keep_back(made, world.cted, words, over or made)
+            keep_back(made, world.cted, words, over or made)
     with as_person(world.unoct):
-        _run_a_project(made, world.unoct, readers, words)
+        run_a_project(made, world.unoct, readers, words)
     with as_person(world.cted):
-        _say_and_send(made, world, readers, words, over or made)
+        say_and_send(made, world, readers, words, over or made)
     with as_person(world.unoct):
         # A need that is known has no project that is.
         kinds = ("recommendation",) if readers else ("recommendation", "need")
-        _build_on(made, world.unoct, over or made, kinds)
+        build_on(made, world.unoct, over or made, kinds)
     return made
 
 
@@ -95,7 +95,7 @@ def opened(model, by, readers, **fields):
     )
 
 
-def _write_reports(made, by, readers, words, under):
+def write_reports(made, by, readers, words, under):
     said = {"title": words, "text": words}
     made["assessment"] = opened(
         Assessment, by, readers, title=words, type="overview", as_of=MAY
@@ -144,7 +144,7 @@ def _file(words):
     }
 
 
-def _go_on_a_visit(made, by, readers, words, under):
+def go_on_a_visit(made, by, readers, words, under):
     delegation = Community.objects.create(code=f"delegation-{uuid4().hex[:8]}")
     CommunityMember.objects.create(community=delegation, person=by)
     made["visit"] = opened(
@@ -167,7 +167,7 @@ def _go_on_a_visit(made, by, readers, words, under):
         )
 
 
-def _keep_back(made, by, words, under):
+def keep_back(made, by, words, under):
     """What is nobody else's: a workbook, a request and the line that it covers."""
     visit = under["visit"]
     made["workbook"] = opened(
@@ -199,7 +199,7 @@ def _keep_back(made, by, words, under):
     cover([kept_back], request=asked, by=by)
 
 
-def _run_a_project(made, by, readers, words):
+def run_a_project(made, by, readers, words):
     made["project"] = opened(
         Project,
         by,
@@ -214,7 +214,7 @@ def _run_a_project(made, by, readers, words):
     )
 
 
-def _say_and_send(made, world, readers, words, under):
+def say_and_send(made, world, readers, words, under):
     by = world.cted
     made["stage-input"] = opened(
         StageInput,
@@ -260,7 +260,7 @@ def _say_and_send(made, world, readers, words, under):
     )
 
 
-def _build_on(made, by, under, kinds):
+def build_on(made, by, under, kinds):
     project = under["project"]
     for kind in kinds:
         for built_on, use in ((made[kind], project), (under[kind], made["project"])):

@@ -4,8 +4,11 @@ from . import (
     agreement,
     completeness,
     first_wall_down,
+    hiding,
     second_wall_down,
+    three_worlds,
 )
+from .replay import undone
 
 
 def holds(row):
@@ -26,3 +29,8 @@ def test_row_4_without_the_second_wall_the_first_holds(committed):
 
 def test_row_5_both_walls_and_the_explanation_agree(committed):
     holds(agreement.measure(cases=400))
+
+
+def test_row_1_a_record_withheld_leaves_no_trace(db):
+    under_a_request = hiding.FAMILIES[1:2]
+    holds(three_worlds.measure(under_a_request, apart=undone, most=1))
