@@ -20,6 +20,7 @@ def furnish():
         places.let_tests_give_them()
         call_command("load_reference", verbosity=0)
         cast.invent_states()
+        places.let_tests_give_them()
     cast.engage_people(factories.PASSWORD)
     Clearance.objects.filter(classification=0).update(classification=1)
     connection.close()

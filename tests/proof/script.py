@@ -10,7 +10,6 @@ from django.core.management import call_command
 from ctportal.people.models import Person
 from sharing.exchange import actions as exchange
 from sharing.exchange.models import Matrix, Recipient
-from sharing.exercise import cast
 from sharing.exercise.acting import acting
 
 from .. import factories
@@ -41,7 +40,6 @@ def person(login) -> Person:
 
 def begin() -> worlds.World:
     """The offices, and what they have arranged to send each other."""
-    cast.engage_people(factories.PASSWORD)
     for code, ((responsible, approver), mailboxes) in MATRICES.items():
         _arrange(code, person(responsible), person(approver), map(person, mailboxes))
     return worlds.World(

@@ -1,5 +1,8 @@
 """Every row of the proof, smaller than `make proof` measures it."""
 
+from sharing.exercise import cast
+
+from .. import factories
 from . import (
     agreement,
     completeness,
@@ -31,6 +34,7 @@ def test_row_5_both_walls_and_the_explanation_agree(committed):
     holds(agreement.measure(cases=400))
 
 
-def test_row_1_a_record_withheld_leaves_no_trace(db):
+def test_row_1_a_record_withheld_leaves_no_trace(committed):
+    cast.engage_people(factories.PASSWORD)
     under_a_request = hiding.FAMILIES[1:2]
     holds(three_worlds.measure(under_a_request, apart=undone, most=1))
