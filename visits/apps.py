@@ -7,7 +7,11 @@ class VisitsConfig(AppConfig):
     name = "visits"
 
     def ready(self):
-        from . import releases  # noqa: PLC0415  models are only there when apps are ready
+        from . import (  # noqa: PLC0415  models are only there when apps are ready
+            portions,
+            releases,
+        )
 
+        portions.register()
         joining.asked.append(releases.of_addition)
         releases.changing.registered.append(releases.to_be_agreed)

@@ -21,4 +21,5 @@ class ConfidentialityConfig(AppConfig):
 
         further.loads.append(standing.load)
         waiting.registered.extend([changing.waiting, reviewing.waiting])
-        additions.files.append(Path(__file__).parent / "wall" / "standing.sql")
+        wall = Path(__file__).parent / "wall"
+        additions.files.extend(wall / name for name in ("standing.sql", "reasons.sql"))

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from django.apps import apps
+from django.db.models import F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from .models import Marking, Record
 
@@ -22,6 +24,22 @@ def records_of(markings: Iterable, person) -> list[Record]:
         rows = models[kind].objects.readable_by(person).for_table().filter(pk__in=ids)
         found |= {record.pk: record for record in rows.unsealed_for(person)}
     return [found[marking.pk] for marking in markings if marking.pk in found]
+
+
+def titled(markings: QuerySet) -> QuerySet:
+    """Markings with the title of the record each bears, else its ref."""
+    titles = [
+        Subquery(model.objects.filter(pk=OuterRef("pk")).values("title")[:1])
+        for model in kinds().values()
+        if any(field.name == "title" for field in model._meta.fields)
+    ]
+    empty, ref = Value(""), F("ref")
+    return markings.annotate(title=Coalesce(NullIf(Coalesce(*titles), empty), ref))
+
+
+def kind_named(kind: str) -> str:
+    """What people call records of a kind."""
+    return str(kinds()[kind]._meta.verbose_name)
 
 
 def record_of(marking, person) -> Record | None:

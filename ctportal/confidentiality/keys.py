@@ -3,6 +3,9 @@
 The database states the same in `open_audiences()`; a test compares the two.
 """
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
 from django.db.models import Max, Q
 from django.utils import timezone
 
@@ -24,25 +27,46 @@ def audiences_open_to(person) -> frozenset[int]:
 
 
 def _look_up(person):
-    if person is None or not person.is_authenticated or not person.is_active:
+    holding = held_by(person)
+    if holding is None:
         return frozenset()
+    found = opened_by(holding).values_list("audience_id", flat=True)
+    return frozenset(found.distinct())
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What opens audiences to somebody today."""
+
+    offices: Collection
+    communities: Collection
+    functions: Collection
+    classification: int
+
+
+def held_by(person) -> Holding | None:
+    """What a person holds; nothing when they act for nobody."""
+    if person is None or not person.is_authenticated or not person.is_active:
+        return None
     membership = person.memberships.current().first()
     if membership is None:
-        return frozenset()
-    return frozenset(_opened_by(person, membership))
+        return None
+    return Holding(
+        offices=person.offices,
+        communities=communities_of(membership),
+        functions=functions_of(person),
+        classification=clearance_of(membership),
+    )
 
 
-def _opened_by(person, membership):
-    return (
-        AudienceKey.objects.filter(
-            Q(key__entity=None) | Q(key__entity__in=person.offices),
-            Q(key__community=None) | Q(key__community__in=communities_of(membership)),
-            Q(key__function=None) | Q(key__function__in=functions_of(person)),
-            in_force(timezone.localdate(), "key__"),
-            key__classification__lte=clearance_of(membership),
-        )
-        .values_list("audience_id", flat=True)
-        .distinct()
+def opened_by(holding: Holding):
+    """The keys of audiences that are opened by what somebody holds today."""
+    return AudienceKey.objects.filter(
+        Q(key__entity=None) | Q(key__entity__in=holding.offices),
+        Q(key__community=None) | Q(key__community__in=holding.communities),
+        Q(key__function=None) | Q(key__function__in=holding.functions),
+        in_force(timezone.localdate(), "key__"),
+        key__classification__lte=holding.classification,
     )
 
 

@@ -96,6 +96,8 @@ OF_ANY_KIND = [
     "confidentiality:release",
     "confidentiality:consent",
     "confidentiality:classify",
+    "confidentiality:view-as",
+    "confidentiality:view-as-whom",
 ]
 # Addresses that take a reference as a question.
 ASKED = ["/documents/new/?to={ref}", "/portal/?preview={ref}", "/portal/?q={ref}"]
@@ -105,6 +107,7 @@ OPEN_TO_ALL = [
     "account_confirm_email",
     "account_reset_password_from_key",
     "api-themes-detail",
+    "confidentiality:all-as",
     "confidentiality:change-standing",
     "confidentiality:further-reader",
     "confidentiality:settle-standing",
@@ -209,7 +212,9 @@ def doors_to(records):
 def address_of(name, others) -> str:
     """The address of a route, with {ref} where the reference goes."""
     known = {"ref": PLACE, "number": 1, "code": "agreed", "part": "needs"}
-    known |= {"iso3": "XAA"} | {word: record.ref for word, record in others.items()}
+    known |= {"iso3": "XAA", "entity": "unoct"} | {
+        word: record.ref for word, record in others.items()
+    }
     wanted = {word: known[word] for word in routes()[name]}
     return reverse(name, kwargs=wanted).replace(PLACE, "{ref}")
 

@@ -6,6 +6,7 @@ from .questions import AskForm
 from .releases import ReleaseForm
 from .requests import RequestForm, StateForm
 from .standing import ChangeForm, FurtherReaderForm
+from .viewing import StandpointForm
 
 __all__ = [
     "AskForm",
@@ -15,5 +16,6 @@ __all__ = [
     "FurtherReaderForm",
     "ReleaseForm",
     "RequestForm",
+    "StandpointForm",
     "StateForm",
 ]

@@ -60,6 +60,11 @@ class Marking(models.Model):
     def __str__(self):
         return self.ref
 
+    @property
+    def marking(self):
+        """Itself: markings and records are asked alike."""
+        return self
+
 
 class Record(models.Model):
     """Anything with a marking.
@@ -121,6 +126,11 @@ class Record(models.Model):
         ):
             raise ValueError(f"A sealed value of {self.ref} is written in clear.")
         super().save(*args, update_fields=update_fields, **options)
+
+    @property
+    def kind_name(self) -> str:
+        """What people call records of this kind."""
+        return self._meta.verbose_name
 
     @cached_property
     def holder(self):

@@ -13,8 +13,10 @@ from .standing import (
     standing,
     standing_change,
 )
+from .viewing import all_as, view_as
 
 __all__ = [
+    "all_as",
     "ask_for_access",
     "asked",
     "change_standing",
@@ -29,4 +31,5 @@ __all__ = [
     "settle_standing",
     "standing",
     "standing_change",
+    "view_as",
 ]
