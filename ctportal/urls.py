@@ -39,7 +39,7 @@ urlpatterns = [
     path("packs/", include("sharing.packs.urls")),
     path("coordination/", include("coordination.urls")),
     path("documents/", include("ctportal.correspondence.urls")),
-    path("account/", include("ctportal.people.urls")),
+    path("", include("ctportal.people.urls")),
     path("account/", include("allauth.urls")),
     path("confidentiality/", include("ctportal.confidentiality.urls")),
     path("data-policy/", data_policy, name="data-policy"),

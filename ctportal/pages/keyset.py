@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import F, Q, QuerySet
 
-REF = re.compile(r"[\w-]{1,40}", re.ASCII)
+REF = re.compile(r"[\w.-]{1,40}", re.ASCII)
 
 
 class Lost(ValueError):

@@ -59,6 +59,12 @@ class ByTwo(models.Model):
         return self.is_open and person.pk != self.proposed_by_id
 
 
+def require_open(proposed: ByTwo):
+    """Stop where it was answered before; of two at once, `confirm` stops the later."""
+    if not proposed.is_open:
+        raise AlreadySettled(proposed.pk)
+
+
 def confirm(proposed: ByTwo, *, by):
     """Settle what another proposed: once, however often it is asked.
 

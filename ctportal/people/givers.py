@@ -33,6 +33,13 @@ def is_administrator(person) -> bool:
     return person.is_active and person.role == Role.ADMINISTRATOR
 
 
+def watches(person) -> bool:
+    """Whether this person confirms what an administrator proposes."""
+    return (
+        person.is_active and person.role in GIVERS and person.entity.kind in TWO_OFFICES
+    )
+
+
 def may_propose(person, proposal: PlaceProposal) -> bool:
     """Whether this person may propose this place."""
     if person == proposal.person:
@@ -52,7 +59,7 @@ def may_confirm(person, proposal: PlaceProposal) -> bool:
     if gives_places(proposer, entity) and not proposal.is_portal_wide:
         others = _givers_besides(proposal, proposal.person, proposer)
         return person in others or (not others and is_administrator(person))
-    return may_propose(proposer, proposal) and _watches_administrators(person)
+    return may_propose(proposer, proposal) and watches(person)
 
 
 def may_turn_down(person, proposal: PlaceProposal) -> bool:
@@ -70,9 +77,3 @@ def require(is_allowed: bool):
 
 def _givers_besides(proposal, *left_out):
     return [person for person in givers_of(proposal.entity) if person not in left_out]
-
-
-def _watches_administrators(person):
-    return (
-        person.is_active and person.role in GIVERS and person.entity.kind in TWO_OFFICES
-    )

@@ -1,6 +1,9 @@
 """Words for sets of people's ties."""
 
-from ctportal.reference.querysets import DatedQuerySet
+from django.db.models import Max, Q
+from django.utils import timezone
+
+from ctportal.reference.querysets import DatedQuerySet, in_force
 
 from .by_two import ByTwoQuerySet
 
@@ -8,6 +11,16 @@ from .by_two import ByTwoQuerySet
 class MembershipQuerySet(DatedQuerySet):
     def of(self, entity):
         return self.filter(entity=entity)
+
+    def for_table(self):
+        """With each member's name, functions and clearance of today."""
+        today = in_force(timezone.localdate(), "clearances__")
+        cleared = Max("clearances__classification", filter=Q(today))
+        return (
+            self.select_related("person")
+            .annotate(cleared=cleared)
+            .prefetch_related("person__incumbencies__function")
+        )
 
 
 class JointMemberQuerySet(DatedQuerySet):
@@ -25,7 +38,7 @@ class PlaceProposalQuerySet(ByTwoQuerySet):
             "settled_by",
             "function",
             "stands_for",
-            "membership__entity",
+            "membership",
             "clearance",
             "incumbency__function",
             "deputyship__stands_for",

@@ -1,14 +1,50 @@
-"""Addresses of one's own account."""
+"""Addresses of one's own account and of people."""
 
-from django.urls import path
+from django.urls import path, re_path
 from django.views.generic import RedirectView
 
 from . import views
 
 app_name = "people"
 
+to_account = RedirectView.as_view(pattern_name="people:account")
+
 urlpatterns = [
-    path("", views.account, name="account"),
+    path("account/", views.account, name="account"),
     # Matrices are mailed to this address: whoever runs the portal changes it.
-    path("email/", RedirectView.as_view(pattern_name="people:account"), name="email"),
+    path("account/email/", to_account, name="email"),
+    path("people/", views.office, name="office"),
+    path("people/functions/", views.functions, name="functions"),
+    path("people/members/<str:login>/", views.member, name="member"),
+    path("people/members/<str:login>/end/<uuid:ref>/", views.end, name="end-place"),
+    path("people/propose/<slug:kind>/", views.propose, name="propose"),
+    path(
+        "people/proposals/<uuid:proposal>/confirm/",
+        views.confirm,
+        name="confirm-place",
+    ),
+    path(
+        "people/proposals/<uuid:proposal>/turn-down/",
+        views.turn_down,
+        name="turn-down-place",
+    ),
+    path("people/accounts/", views.accounts, name="accounts"),
+    path("people/accounts/invite/", views.invite, name="invite"),
+    path("people/accounts/<str:login>/", views.manage_account, name="manage-account"),
+    path(
+        "people/accounts/<str:login>/invite-again/",
+        views.invite_again,
+        name="invite-again",
+    ),
+    re_path(
+        r"^people/accounts/(?P<login>[^/]+)/"
+        r"(?P<act>disable|enable|reset-second-factor)/$",
+        views.act_on_account,
+        name="act-on-account",
+    ),
+    path("people/organizations/", views.entities, name="entities"),
+    path("people/organizations/new/", views.new_entity, name="new-entity"),
+    path(
+        "people/organizations/<slug:code>/", views.rename_entity, name="rename-entity"
+    ),
 ]

@@ -113,6 +113,15 @@ OPEN_TO_ALL = [
     "confidentiality:settle-standing",
     "confidentiality:standing-change",
     "exchange:matrix",
+    "people:act-on-account",
+    "people:confirm-place",
+    "people:end-place",
+    "people:invite-again",
+    "people:manage-account",
+    "people:member",
+    "people:propose",
+    "people:rename-entity",
+    "people:turn-down-place",
 ]
 # Signing out ends the trial; the schema is long and of the code alone.
 LEFT_OUT = ("/account/", "/api/v1/schema/", "/readyz", "/language/")

@@ -126,7 +126,7 @@ def test_what_is_turned_down_changes_nothing(officer, head, newcomer, cted):
     with identity.as_person(head):
         actions.turn_down(waiting, by=head)
     assert anew(newcomer).entity is None
-    with pytest.raises(PermissionDenied):
+    with pytest.raises(AlreadySettled):
         confirmed(waiting, by=head)
 
 

@@ -32,6 +32,7 @@ def propose(proposal: PlaceProposal, *, by) -> PlaceProposal:
 @transaction.atomic
 def confirm(proposal: PlaceProposal, *, by):
     """Give the place, or end it: the database does, and asks the rule itself."""
+    by_two.require_open(proposal)
     givers.require(givers.may_confirm(by, proposal))
     fitting.require_fit(proposal)
     by_two.confirm(proposal, by=by)
@@ -44,6 +45,7 @@ def confirm(proposal: PlaceProposal, *, by):
 @transaction.atomic
 def turn_down(proposal: PlaceProposal, *, by):
     """Answer a proposal without effect; who made it takes it back so."""
+    by_two.require_open(proposal)
     givers.require(givers.may_turn_down(by, proposal))
     by_two.turn_down(proposal, by=by)
     note("place-turned-down", by=by, about=proposal.person)

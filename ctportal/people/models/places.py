@@ -4,7 +4,10 @@ The portal itself only reads these tables.  Two people give a place, and the dat
 carries out what the second of them confirmed: see `places.sql`.
 """
 
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.reference.models import Dated, Named
@@ -23,12 +26,27 @@ class Place(Dated):
 
     app_may = "SELECT"
 
+    # Pages name a place by it.
+    ref = models.UUIDField(unique=True, editable=False, db_default=RandomUUID())
     given_in = models.ForeignKey(
         "people.PlaceProposal", models.PROTECT, null=True, related_name="+"
     )
 
     class Meta(Dated.Meta):
         abstract = True
+
+    def __str__(self):
+        return self.said
+
+    @property
+    def said(self) -> str:
+        """What the place is, in a few words."""
+        raise NotImplementedError
+
+    @property
+    def office(self) -> Entity:
+        """The entity that gave it."""
+        return self.entity
 
 
 class Membership(Place):
@@ -61,6 +79,14 @@ class Membership(Place):
     class Meta(Place.Meta):
         ordering = ["-begins_on", "pk"]
 
+    @property
+    def said(self):
+        return capfirst(self.get_role_display())
+
+
+# These reach over the whole portal, and no office gives them.
+PORTAL_WIDE = (Membership.Role.ADMINISTRATOR, Membership.Role.AUDITOR)
+
 
 class Clearance(Place):
     """How high a member may read; everyone reads Unclassified without one."""
@@ -71,6 +97,16 @@ class Clearance(Place):
     classification = models.SmallIntegerField(
         _("classification"), choices=Classification
     )
+
+    @property
+    def said(self):
+        return gettext("Cleared to %(classification)s") % {
+            "classification": self.get_classification_display()
+        }
+
+    @property
+    def office(self):
+        return self.membership.entity
 
 
 class Function(Named):
@@ -96,6 +132,14 @@ class Incumbency(Place):
     class Meta(Place.Meta):
         verbose_name_plural = "incumbencies"
 
+    @property
+    def said(self):
+        return said_of_function(self.function, self.in_charge)
+
+    @property
+    def office(self):
+        return self.function.entity
+
 
 class Deputyship(Place):
     """A person acting for another of their office for stated days.
@@ -106,3 +150,14 @@ class Deputyship(Place):
     entity = models.ForeignKey(Entity, models.PROTECT, related_name="deputyships")
     person = models.ForeignKey(Person, models.PROTECT, related_name="deputyships")
     stands_for = models.ForeignKey(Person, models.PROTECT, related_name="deputies")
+
+    @property
+    def said(self):
+        return gettext("Deputy of %(person)s") % {"person": self.stands_for}
+
+
+def said_of_function(function, in_charge) -> str:
+    """A function as somebody fills it."""
+    if not in_charge:
+        return function.name
+    return gettext("%(function)s, officer-in-charge") % {"function": function.name}

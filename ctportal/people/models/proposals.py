@@ -4,6 +4,8 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.reference.models import Dated
@@ -13,7 +15,15 @@ from ..querysets import PlaceProposalQuerySet
 from .accounts import Person
 from .classification import Classification
 from .entities import Entity
-from .places import Clearance, Deputyship, Function, Incumbency, Membership
+from .places import (
+    PORTAL_WIDE,
+    Clearance,
+    Deputyship,
+    Function,
+    Incumbency,
+    Membership,
+    said_of_function,
+)
 
 BEGINS = Q(begins_on__isnull=False)
 ENDS = Q(ends_on__isnull=False)
@@ -112,4 +122,25 @@ class PlaceProposal(ByTwo, Dated):
     @property
     def is_portal_wide(self) -> bool:
         """Whether it makes an administrator or an auditor, of the whole portal."""
-        return self.role in (Membership.Role.ADMINISTRATOR, Membership.Role.AUDITOR)
+        return self.role in PORTAL_WIDE
+
+    @property
+    def said(self) -> str:
+        """What is proposed, in a few words."""
+        match self.kind:
+            case self.Kind.MEMBERSHIP:
+                role, cleared = self.get_role_display(), self.cleared_to
+                return f"{capfirst(role)} · {cleared}"
+            case self.Kind.CLEARANCE:
+                return self.cleared_to
+            case self.Kind.FUNCTION:
+                return said_of_function(self.function, self.in_charge)
+            case self.Kind.DEPUTY:
+                return gettext("Deputy of %(person)s") % {"person": self.stands_for}
+        return gettext("End: %(place)s") % {"place": self.place.said}
+
+    @property
+    def cleared_to(self) -> str:
+        return gettext("Cleared to %(classification)s") % {
+            "classification": self.get_classification_display()
+        }

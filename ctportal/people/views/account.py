@@ -1,12 +1,12 @@
-"""One's own account."""
+"""One's own account, with the places one has."""
 
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from . import actions
-from .forms import AccountForm
+from .. import actions, offices
+from ..forms import AccountForm
 
 
 def account(request):
@@ -16,4 +16,5 @@ def account(request):
         actions.choose_language(request.user, by=request.user, language=chosen)
         messages.success(request, _("Saved."))
         return redirect("people:account")
-    return TemplateResponse(request, "people/account.html", {"form": form})
+    answer = {"form": form, "places": offices.places_of(request.user)}
+    return TemplateResponse(request, "people/account.html", answer)

@@ -4,7 +4,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from .models import Person
+from ..models import Person
 
 
 class AccountForm(forms.ModelForm):

@@ -1,0 +1,15 @@
+"""What may be typed of people: their account, their places, who is invited."""
+
+from .account import AccountForm
+from .accounts import EntityForm, InvitationForm, NamesForm
+from .proposals import PROPOSED, EndingForm, ProposalForm
+
+__all__ = [
+    "PROPOSED",
+    "AccountForm",
+    "EndingForm",
+    "EntityForm",
+    "InvitationForm",
+    "NamesForm",
+    "ProposalForm",
+]

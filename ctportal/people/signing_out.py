@@ -1,0 +1,15 @@
+"""Ending everything with which somebody is signed in."""
+
+from allauth.usersessions.models import UserSession
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
+from knox.models import AuthToken
+
+
+def sign_out_everywhere(person):
+    """End a person's sessions and API tokens, in the transaction that asks for it."""
+    AuthToken.objects.filter(user=person).delete()
+    UserSession.objects.filter(user=person).delete()
+    for session in Session.objects.iterator():
+        if session.get_decoded().get(SESSION_KEY) == str(person.pk):
+            session.delete()

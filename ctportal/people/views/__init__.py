@@ -1,0 +1,34 @@
+"""Pages of people: one's account, the office's people, and what runs the portal."""
+
+from .account import account
+from .administration import (
+    accounts,
+    act_on_account,
+    entities,
+    invite,
+    invite_again,
+    manage_account,
+    new_entity,
+    rename_entity,
+)
+from .offices import functions, member, office
+from .proposals import confirm, end, propose, turn_down
+
+__all__ = [
+    "account",
+    "accounts",
+    "act_on_account",
+    "confirm",
+    "end",
+    "entities",
+    "functions",
+    "invite",
+    "invite_again",
+    "manage_account",
+    "member",
+    "new_entity",
+    "office",
+    "propose",
+    "rename_entity",
+    "turn_down",
+]
