@@ -30,6 +30,7 @@ def open_apart(source, model, *, by, releases=(), **fields):
 
 
 def _open(marking, model, releases, by, fields):
+    received = {"originator": marking.originator, "passing_on": marking.passing_on}
     made = open_record(
         model,
         by=by,
@@ -40,9 +41,7 @@ def _open(marking, model, releases, by, fields):
         releases=releases,
         requests=_requests_on(marking, by),
         consents=_consents_of(marking),
-        originator=marking.originator,
-        passing_on=marking.passing_on,
-        **fields,
+        **received | fields,
     )
     Descent.objects.create(made=made.marking, source=marking)
     return made

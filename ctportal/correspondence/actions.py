@@ -3,7 +3,8 @@
 from django.db import transaction
 
 from ctportal.confidentiality.actions import CONFIDENTIAL, open_record
-from ctportal.confidentiality.descent import hold_still, open_from
+from ctportal.confidentiality.audiences import FREELY
+from ctportal.confidentiality.descent import hold_still, open_apart, open_from
 from ctportal.confidentiality.policy import KEEPERS, require_holder, require_role
 from ctportal.people.models import Person
 
@@ -15,9 +16,19 @@ from .models import Document
 
 @transaction.atomic
 def attach(
-    record, *, file, title, by, language="en", is_cleaned: bool | None = True
+    record,
+    *,
+    file,
+    title,
+    by,
+    language="en",
+    is_cleaned: bool | None = True,
+    **received,
 ) -> Document:
     """Attach a file to a record, or to its marking: the same readers may read it.
+
+    What was `received` from an `originator`, who said something of `passing_on`, stays
+    with those who attach it.
 
     What the file carries beside what it says is taken out, or kept where `is_cleaned`
     is false; None asks whoever brings it, by raising `Undecided`.
@@ -26,13 +37,15 @@ def attach(
     arrived = look_at(file).decided(is_cleaned)
     marking = hold_still(record, by=by)
     known = _brought_before(by, arrived, attached_to=marking)
-    return known or open_from(
+    is_free = received.get("passing_on", FREELY) == FREELY
+    return known or (open_from if is_free else open_apart)(
         marking,
         Document,
         by=by,
         attached_to=marking,
         title=title,
         language=language,
+        **received,
         **_kept(arrived),
     )
 
@@ -47,6 +60,7 @@ def bring(
     state=None,
     classification=CONFIDENTIAL,
     is_cleaned: bool | None = True,
+    **received,
 ) -> Document:
     """Bring a document of one's own office, attached to nothing."""
     require_role(by, *KEEPERS)
@@ -61,6 +75,7 @@ def bring(
         classification=classification,
         title=title,
         language=language,
+        **received,
         **_kept(arrived),
     )
 

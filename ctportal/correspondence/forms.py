@@ -8,7 +8,8 @@ from django.utils.functional import lazystr
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ctportal.people.models import Classification
+from ctportal.confidentiality.models import Marking
+from ctportal.people.models import Classification, Entity
 from ctportal.reference.models import State
 
 from . import holding
@@ -31,6 +32,23 @@ class AttachForm(forms.Form):
         initial=get_language,
     )
 
+    originator = forms.ModelChoiceField(
+        Entity.objects.none(),
+        to_field_name="code",
+        label=_("Received from"),
+        empty_label=_("your own office"),
+        required=False,
+    )
+    passing_on = forms.ChoiceField(
+        label=_("It may be passed on"),
+        choices=Marking.PassingOn.choices,
+        initial=Marking.PassingOn.AGREED,
+        required=False,
+        help_text=_(
+            "as those it comes from said; unless freely, your office alone reads it"
+        ),
+    )
+
     # A file that was sent before and waits for a decision, and the decision.
     waiting = forms.CharField(required=False, widget=forms.HiddenInput)
     keep = forms.ChoiceField(
@@ -42,12 +60,19 @@ class AttachForm(forms.Form):
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
         self.by = by
+        self.fields["originator"].queryset = Entity.objects.exclude(pk__in=by.offices)
         # One that waits already need not be chosen again.
         self.fields["file"].required = not self.data.get("waiting")
         self.fields["file"].help_text = _(
             "PDF, Word, Excel, OpenDocument text, plain text, JPEG or PNG, up to"
             " %(most)s."
         ) % {"most": lazystr(filesizeformat(settings.FILE_SIZE_LIMIT))}
+
+    def clean_passing_on(self):
+        """What is one's own passes on freely; what is not, only as was said."""
+        if not self.cleaned_data.get("originator"):
+            return Marking.PassingOn.FREELY
+        return self.cleaned_data["passing_on"] or Marking.PassingOn.AGREED
 
     def clean(self):
         said = super().clean()

@@ -59,15 +59,20 @@ def test_only_members_hold_jointly(both, outsider):
         factories.make_assessment(outsider, holder=both)
 
 
-def test_to_release_it_takes_people_of_two_offices(joint, holder, reader, unodc, cted):
+def test_to_release_it_takes_people_of_two_offices(
+    joint, holder, reader, unodc, cted, as_person
+):
     colleague = factories.person_of(cted, role="head", clearance=1)
-    assert policy.second_person_needed(joint, unodc)
+    with as_person(holder):
+        assert policy.second_person_needed(joint, unodc)
     assert policy.may_be_second(reader, joint, proposed_by=holder)
     assert not policy.may_be_second(colleague, joint, proposed_by=holder)
 
 
-def test_a_record_of_one_office_needs_nobody_else(holder, unodc):
-    assert policy.second_person_needed(factories.make_assessment(holder), unodc) == []
+def test_a_record_of_one_office_needs_nobody_else(holder, unodc, as_person):
+    record = factories.make_assessment(holder)
+    with as_person(holder):
+        assert policy.second_person_needed(record, unodc) == []
 
 
 def test_only_the_holder_gives_a_record_another_audience(holder, reader, as_person):

@@ -7,7 +7,7 @@ from ctportal.confidentiality.actions import cover, open_record, release
 from ctportal.confidentiality.models import ConfidentialityRequest
 from ctportal.correspondence import actions, files
 from ctportal.correspondence.models import Document
-from ctportal.people.models import Community, CommunityMember
+from ctportal.people.models import Community, CommunityMember, Entity
 
 from .. import factories
 from .conftest import word_document
@@ -53,6 +53,20 @@ def test_who_reads_the_record_reads_the_document(
     attach(record)
     assert read_by(reader, as_person) == ["Nota verbal"]
     assert read_by(outsider, as_person) == []
+
+
+def test_what_was_received_stays_with_those_who_attach_it(
+    attach, record, holder, reader, as_person
+):
+    interpol = Entity.objects.get(code="interpol")
+    with as_person(holder):
+        release(record, to=reader.entity, by=holder)
+    document = attach(record, originator=interpol, passing_on="agreed")
+    assert read_by(holder, as_person) == ["Nota verbal"]
+    assert read_by(reader, as_person) == []
+    with as_person(holder):
+        release(document, to=reader.entity, by=holder, ground="Their letter 12")
+    assert read_by(reader, as_person) == ["Nota verbal"]
 
 
 def test_a_release_that_is_still_to_come_is_still_to_come_for_the_document(

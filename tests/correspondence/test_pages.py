@@ -60,6 +60,17 @@ def test_a_document_is_brought_for_ones_own_office(browser, holder, as_person):
         assert Document.objects.readable_by(holder).get().marking.state.iso3 == "XAA"
 
 
+def test_what_was_received_says_from_whom_and_goes_no_further(
+    browser, holder, as_person
+):
+    sent = {"file": upload(), "title": "Letter", "language": "en"}
+    sent |= {"classification": 1, "originator": "interpol"}
+    browser(holder).post("/documents/new/", sent)
+    with as_person(holder):
+        marking = Document.objects.readable_by(holder).get().marking
+    assert (marking.originator.code, marking.passing_on) == ("interpol", "agreed")
+
+
 def test_a_file_that_is_not_taken_says_why_beside_it(browser, holder, record):
     address = f"/documents/new/?to={record.ref}"
     sent = {"file": upload("\x00\x01"), "title": "Kept", "language": "en"}
