@@ -23,7 +23,7 @@ from ctportal.confidentiality.policy import require_holder, require_role
 from ctportal.correspondence.models import Document
 from ctportal.people.models import Entity
 
-from .joining import releases_for_addition
+from .joining import join, releases_for_addition, requests_for_addition
 from .models import Assessment, Finding, Need, Recommendation
 from .releases import releases_at
 
@@ -68,6 +68,7 @@ def bring_to(status, assessment, *, by, on=None, decided_on=None) -> Assessment:
     if not assessment.is_before(status):
         return assessment
     if status not in (Status.DRAFT, Status.CLEARANCE):
+        join(assessment, [assessment], by=by)
         attached = Document.objects.readable_by(by).drafts_attached_to(assessment)
         leave_circle(
             [assessment, *attached.for_table()],
@@ -145,6 +146,7 @@ def _add(model, assessment, *, by, **fields):
         state=assessment.marking.state,
         assessment=assessment,
         releases=releases_for_addition(assessment, by=by),
+        requests=requests_for_addition(assessment, model.kind, by=by),
         **fields,
     )
 

@@ -1,16 +1,35 @@
 """What a result is given when it is added to a report.
 
 A floor above may know more of a report than this one does: that it is a visit's, whose
-results already reached others.  It registers what such a result is released to.
+results already reached others.  It registers what such a result is released to, and
+what stands above the report that a State may have asked to keep.
 """
 
 from collections.abc import Callable, Iterable
 
+from ctportal.confidentiality.actions import cover
+from ctportal.confidentiality.scopes import requests_over
+
 # Each is asked with the report and the person who adds; it answers unsaved releases.
-# Filled before models are there, so none is named here.
 asked: list[Callable[..., Iterable]] = []
+# Each is asked with the report and the person, and answers the records above it.
+above: list[Callable[..., Iterable]] = []
 
 
 def releases_for_addition(assessment, *, by) -> list:
     """The unsaved releases that a result of this report starts with."""
     return [made for ask in asked for made in ask(assessment, by=by)]
+
+
+def requests_for_addition(assessment, kind, *, by) -> list:
+    """The confidentiality requests that cover a new record of a kind in this report."""
+    higher = [found for ask in above for found in ask(assessment, by)]
+    return requests_over([assessment, *higher], kind, by=by)
+
+
+def join(assessment, records, *, by):
+    """Put records of this report under the requests that reach them, before others
+    see them: who entered a request could not read the drafts."""
+    for record in records:
+        for request in requests_for_addition(assessment, record.kind, by=by):
+            cover([record], request=request, by=by)

@@ -5,6 +5,8 @@ class ProjectsConfig(AppConfig):
     name = "projects"
 
     def ready(self):
-        from . import portions  # noqa: PLC0415  models are only there when apps are ready
+        # Models are only there when apps are ready.
+        from . import portions, scopes  # noqa: PLC0415
 
         portions.register()
+        scopes.register()

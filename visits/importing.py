@@ -17,7 +17,7 @@ from ctportal.correspondence import files
 from ctportal.ledger.actions import note
 
 from . import themes
-from .actions import ask_confidentiality, write_line
+from .actions import ask_confidentiality, requests_on_new, write_line
 from .actions.locking import lock
 from .delegations import require_writer
 from .models import Workbook, WorkbookRow
@@ -35,7 +35,7 @@ def keep(visit, *, by, content: bytes, file_name: str) -> Workbook:
         return known
     reading = read(content)
     is_marked = may_bear_mark(content, reading)
-    requests = [ask_confidentiality(visit, by=by)] if is_marked else []
+    requests = requests_on_new(visit, Workbook.kind, by=by, is_marked=is_marked)
     stored_as = files.store(content)
     try:
         return open_record(

@@ -1,5 +1,6 @@
 """Which releases the step a visit has reached gives to what belongs to it."""
 
+from assessments import joining
 from ctportal.confidentiality import changing
 from ctportal.confidentiality.actions import remark
 from ctportal.confidentiality.models import Release, StandingRelease
@@ -75,3 +76,8 @@ def give(records, releases, *, by):
             made.append(release)
     Release.objects.bulk_create(made)
     remark([record.marking for record in records], by=by)
+
+
+def register():
+    joining.asked.append(of_addition)
+    changing.registered.append(to_be_agreed)

@@ -61,10 +61,10 @@ def put_back(sealed, *, by):
 
 
 @transaction.atomic
-def put_back_after(request, *, by):
-    """Return what was sealed for a request alone, once that request is lifted."""
-    under = SealedValue.objects.readable_by(by).locked().filter(is_by_hand=False)
-    for sealed in under.filter(marking__requests__request=request):
+def put_back_freed(markings, *, by):
+    """Return those of these values that were sealed for requests which are lifted."""
+    freed = SealedValue.objects.readable_by(by).locked().filter(is_by_hand=False)
+    for sealed in freed.filter(pk__in=[marking.pk for marking in markings]):
         if not sealed.marking.requests.in_force().exists():
             put_back(sealed, by=by)
 

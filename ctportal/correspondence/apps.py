@@ -4,3 +4,11 @@ from django.apps import AppConfig
 class CorrespondenceConfig(AppConfig):
     name = "ctportal.correspondence"
     label = "correspondence"
+
+    def ready(self):
+        # Models are only there when apps are ready.
+        from ctportal.confidentiality.scopes import made_from  # noqa: PLC0415
+
+        from .attached import documents_of_all  # noqa: PLC0415
+
+        made_from.append(documents_of_all)

@@ -14,6 +14,11 @@ def documents_of(record, person) -> list[Document]:
     return list(in_order.unsealed_for(person))
 
 
+def documents_of_all(records, person):
+    """What is attached to any of these records goes where they go."""
+    return Document.objects.readable_by(person).attached_to(*records).for_table()
+
+
 def attach_url(record, person) -> str:
     """Where a document is brought to a record; empty for those who may not."""
     if not can_change(person, record, *KEEPERS):

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from ctportal.confidentiality import actions, asking, policy
 from ctportal.confidentiality.models import ConfidentialityRequest
+from ctportal.confidentiality.scopes import Scope
 
 from .. import factories
 
@@ -45,7 +46,7 @@ def test_nor_by_an_action(onlooker, holder, unoct, carana, as_person):
         with pytest.raises(policy.PermissionDenied):
             actions.release(record, to=unoct, by=onlooker)
         with pytest.raises(policy.PermissionDenied):
-            asking.enter([record], by=onlooker, **request)
+            asking.enter(Scope([record]), by=onlooker, **request)
 
 
 def test_only_who_may_read_a_record_is_told_who_asks_for_it(

@@ -3,7 +3,12 @@
 Each action is one transaction and ends with an event.
 """
 
-from .confidentiality import ask_confidentiality, request_of
+from .confidentiality import (
+    ask_confidentiality,
+    request_of,
+    requests_of,
+    requests_on_new,
+)
 from .notebook import change_line, send_lines, write_line
 from .steps import (
     advance,
@@ -29,6 +34,8 @@ __all__ = [
     "record_adoption",
     "record_answer",
     "request_of",
+    "requests_of",
+    "requests_on_new",
     "send_lines",
     "send_report",
     "start",

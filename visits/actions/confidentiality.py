@@ -3,12 +3,16 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
-from ctportal.confidentiality.actions import open_record, save_record
+from ctportal.confidentiality import asking
+from ctportal.confidentiality.actions import cover, open_record
 from ctportal.confidentiality.models import ConfidentialityRequest
+from ctportal.confidentiality.scopes import requests_over
 from ctportal.ledger.actions import note
 
+from .. import results
 from ..delegations import require_keeper
 from ..models import VisitRequest
 from .locking import lock
@@ -16,11 +20,20 @@ from .locking import lock
 Channel = ConfidentialityRequest.Channel
 
 
+def requests_of(visit, person):
+    """The requests in force made of this visit, or of what hangs under it."""
+    reaching = Q(reaches__record=visit.marking, reaches__lifted_at=None)
+    covering = Q(scope__record=visit.marking, scope__lifted_at=None)
+    in_force = ConfidentialityRequest.objects.readable_by(person).in_force()
+    of_visit = in_force.filter(Q(of_visits__visit=visit) | reaching | covering)
+    return of_visit.distinct().order_by("created_at", "ref")
+
+
 def request_of(visit, person) -> ConfidentialityRequest | None:
-    """The request in force that later lines of this visit join."""
-    readable = ConfidentialityRequest.objects.readable_by(person)
-    in_force = readable.in_force().filter(of_visits__visit=visit)
-    return in_force.order_by("created_at", "ref").first()
+    """The request in force that lines marked by the delegation join."""
+    in_force = ConfidentialityRequest.objects.readable_by(person).in_force()
+    marked = in_force.filter(of_visits__visit=visit)
+    return marked.order_by("created_at", "ref").first()
 
 
 @transaction.atomic
@@ -34,9 +47,31 @@ def ask_confidentiality(
     known = request_of(visit, by)
     if known is None:
         return _open(visit, by, channel=channel, received_on=received_on, **facts)
-    if known.channel == Channel.ORAL != channel:
-        return save_record(known, by=by, event="confirmed", channel=channel, **facts)
+    if known.awaits_note and channel != Channel.ORAL:
+        return asking.confirm(known, by=by, channel=channel, **facts)
     return known
+
+
+def requests_on_new(visit, kind, *, by, is_marked) -> list[ConfidentialityRequest]:
+    """The requests that something new comes under: those that reach the visit's
+    results and, where it bears the delegation's mark, one against everyone."""
+    reaching = _reaching(visit, kind, by)
+    if is_marked and not any(request.is_against_everyone for request in reaching):
+        return list({*reaching, ask_confidentiality(visit, by=by)})
+    return reaching
+
+
+def join_requests(visit, records, by):
+    """Put records under the requests that reach them, before others see them: who
+    entered a request could not read the delegation's drafts."""
+    for record in records:
+        for request in _reaching(visit, record.kind, by):
+            cover([record], request=request, by=by)
+
+
+def _reaching(visit, kind, by):
+    report = results.report_of(visit, by)
+    return requests_over([visit, *filter(None, [report])], kind, by=by)
 
 
 def _open(visit, by, **facts):

@@ -19,7 +19,7 @@ from ctportal.ledger.actions import note
 from .. import releases, results
 from ..delegations import require_writer
 from ..models import VisitResult
-from .confidentiality import ask_confidentiality
+from .confidentiality import ask_confidentiality, join_requests, requests_on_new
 from .locking import lock
 
 Status = Recommendation.Status
@@ -39,7 +39,9 @@ def write_line(
     lock(visit)
     if stored := _stored(visit, typed_as, by):
         return stored
-    requests = [ask_confidentiality(visit, by=by)] if confidential else []
+    requests = requests_on_new(
+        visit, Recommendation.kind, by=by, is_marked=confidential
+    )
     facts = {"title": title_of(text), "needs_assistance": False} | facts
     line = open_record(
         Recommendation,
@@ -85,6 +87,7 @@ def send_lines(visit, *, by) -> list[Recommendation]:
     require_writer(by, visit)
     lock(visit)
     lines = list(results.drafts_of(visit, by))
+    join_requests(visit, [*lines, *results.made_from(lines, by)], by)
     for line in lines:
         save_record(line, by=by, event="sent", status=Status.OPEN)
     made = [r for r in results.made_from(lines, by) if r.marking.circle_id]

@@ -70,6 +70,10 @@ class ConfidentialityRequest(Record):
     def awaits_note(self) -> bool:
         return self.channel == self.Channel.ORAL and self.lifted_at is None
 
+    @property
+    def is_against_everyone(self) -> bool:
+        return self.against == self.Against.EVERYONE
+
     def get_absolute_url(self):
         return reverse("confidentiality:request", args=[self.ref])
 
@@ -126,7 +130,7 @@ class Lifting(ByTwo, Link):
 class UnderRequest(Link):
     """Something a request is about, until it is lifted from that."""
 
-    app_may = "SELECT, INSERT, UPDATE (lifting_id, lifted_at)"
+    app_may = "SELECT, INSERT, UPDATE (lifting_id)"
     ends = ("request", "record")
     holder_only = True
 

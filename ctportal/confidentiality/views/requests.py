@@ -12,6 +12,7 @@ from .. import asking, finding, policy
 from ..forms import RequestForm, StateForm
 from ..lists import Requests
 from ..models import ConfidentialityRequest, Marking
+from ..scopes import Scope
 
 
 def requests(request):
@@ -54,7 +55,7 @@ def _request_of(request, state, markings):
         facts = form.cleaned_data
         chosen = {marking.pk for marking in facts.pop("records")}
         covered = [record for record in records if record.pk in chosen]
-        asked = asking.enter(covered, by=request.user, state=state, **facts)
+        asked = asking.enter(Scope(covered), by=request.user, state=state, **facts)
         messages.success(request, _("In force. Outside your office it is gone now."))
         return redirect("confidentiality:request", asked.ref)
     request.shown.extend(records)

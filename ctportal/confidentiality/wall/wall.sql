@@ -216,6 +216,43 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                 AND (f.entity_id = holder OR f.entity_id IN (SELECT id FROM office))), '[]'))
 $$;
 
+-- By which words requests in force reach what is made under some records, for their
+-- holder's people: one that the asker cannot see must still count.
+CREATE OR REPLACE FUNCTION reaches_over(asked bigint[])
+RETURNS TABLE (request_id bigint, kind text, word text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT r.request_id, m.kind, r.word
+    FROM confidentiality_requestreach r
+    JOIN confidentiality_marking m ON m.id = r.record_id
+    WHERE m.id = ANY (asked) AND m.holder_id IN (SELECT my_entities())
+        AND r.lifted_at IS NULL
+$$;
+
+-- Carries out what two people decided: the request ends for all it covers, or for what
+-- the lifting is about, whether the asker may read that or not.
+CREATE OR REPLACE FUNCTION carry_out_lifting(asked bigint) RETURNS SETOF bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    decided confidentiality_lifting;
+BEGIN
+    SELECT l.* INTO decided FROM confidentiality_lifting l
+    JOIN confidentiality_marking m ON m.id = l.request_id
+    WHERE l.id = asked AND l.is_confirmed AND l.settled_by_id <> l.proposed_by_id
+        AND m.holder_id IN (SELECT my_entities());
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'two people lift a request' USING ERRCODE = '42501';
+    END IF;
+    UPDATE confidentiality_requestreach
+    SET lifted_at = decided.settled_at, lifting_id = decided.id
+    WHERE request_id = decided.request_id AND lifted_at IS NULL AND decided.is_whole;
+    RETURN QUERY UPDATE confidentiality_requestscope s
+    SET lifted_at = decided.settled_at, lifting_id = decided.id
+    WHERE s.request_id = decided.request_id AND s.lifted_at IS NULL
+        AND (decided.is_whole OR s.lifting_id = decided.id)
+    RETURNING s.record_id;
+END
+$$;
+
 -- Everything the rule needs to know of some markings, for their holder's people only:
 -- a release or a request the asker cannot see must still count.
 CREATE OR REPLACE FUNCTION facts_of(asked bigint[]) RETURNS TABLE (marking_id bigint, facts jsonb)
