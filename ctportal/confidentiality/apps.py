@@ -3,6 +3,7 @@ from pathlib import Path
 from django.apps import AppConfig
 
 from ctportal.pages import waiting
+from ctportal.people import handing_over as hand_overs
 from ctportal.reference import further
 
 from .wall import additions
@@ -15,11 +16,13 @@ class ConfidentialityConfig(AppConfig):
     def ready(self):
         from . import (  # noqa: PLC0415  models are only there when apps are ready
             changing,
+            handing_over,
             reviewing,
             standing,
         )
 
         further.loads.append(standing.load)
+        hand_overs.registered.append(handing_over.SOURCE)
         waiting.registered.extend([changing.waiting, reviewing.waiting])
         wall = Path(__file__).parent / "wall"
         additions.files.extend(wall / name for name in ("standing.sql", "reasons.sql"))

@@ -6,6 +6,8 @@ from ctportal.confidentiality.wall import additions
 from ctportal.pages.waiting import registered
 from ctportal.reference import further
 
+from . import handing_over
+
 
 class PeopleConfig(AppConfig):
     name = "ctportal.people"
@@ -13,8 +15,9 @@ class PeopleConfig(AppConfig):
 
     def ready(self):
         # Models are only there when apps are ready.
-        from . import directory, waiting  # noqa: PLC0415
+        from . import directory, held_places, waiting  # noqa: PLC0415
 
         further.loads.append(directory.load)
         additions.files.append(Path(__file__).parent / "places.sql")
-        registered.extend([waiting.proposals_to_answer, waiting.places_ending])
+        handing_over.registered.extend(held_places.SOURCES)
+        registered.extend(waiting.SOURCES)

@@ -5,10 +5,11 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils import timezone
 
-from . import givers
+from . import givers, handing_over
 from .models import (
     Clearance,
     Deputyship,
+    HandOver,
     Incumbency,
     Membership,
     Person,
@@ -69,7 +70,7 @@ def members_ending_soon(entity):
 
 def proposals_for(person) -> list[PlaceProposal]:
     """What this person may confirm or take back, the oldest first."""
-    found = _proposals_within_reach(person).open().for_table()
+    found = _proposals_within_reach(person).open().filter(moved_by=None).for_table()
     return [p for p in found if givers.may_turn_down(person, p)]
 
 
@@ -89,3 +90,34 @@ def people_with_places_in(entity):
     """Who acts, acted or will act for an entity."""
     members = Membership.objects.of(entity)
     return Person.objects.filter(pk__in=members.values("person_id"))
+
+
+def may_hand_over(by, person, entity) -> bool:
+    """Whether somebody may hand over what a person holds: that person, or who gives
+    the office's places."""
+    is_of_office = people_with_places_in(entity).filter(pk=person.pk).exists()
+    return (
+        is_of_office
+        and by.entity == entity
+        and (by == person or givers.gives_places(by, entity))
+    )
+
+
+def may_confirm_hand_over(by, hand_over: HandOver) -> bool:
+    """A second person like the first, who gets nothing of it."""
+    return (
+        hand_over.may_be_confirmed_by(by)
+        and may_hand_over(by, hand_over.person, hand_over.entity)
+        and not hand_over.items.filter(successor=by).exists()
+    )
+
+
+def hand_overs_for(person) -> list[HandOver]:
+    """Those that wait for this person; who may not read it all is told of none."""
+    found = HandOver.objects.open().filter(entity=person.entity)
+    return [
+        hand_over
+        for hand_over in found.select_related("person", "proposed_by", "entity")
+        if may_confirm_hand_over(person, hand_over)
+        and handing_over.things_of(hand_over, seen_by=person) is not None
+    ]

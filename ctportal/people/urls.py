@@ -4,6 +4,7 @@ from django.urls import path, re_path
 from django.views.generic import RedirectView
 
 from . import views
+from .views import hand_over
 
 app_name = "people"
 
@@ -27,6 +28,18 @@ urlpatterns = [
         "people/proposals/<uuid:proposal>/turn-down/",
         views.turn_down,
         name="turn-down-place",
+    ),
+    path("people/hand-over/", hand_over.new_hand_over, name="new-hand-over"),
+    path("people/hand-over/<uuid:key>/", hand_over.hand_over, name="hand-over"),
+    path(
+        "people/hand-over/<uuid:key>/confirm/",
+        hand_over.confirm_hand_over,
+        name="confirm-hand-over",
+    ),
+    path(
+        "people/hand-over/<uuid:key>/turn-down/",
+        hand_over.turn_down_hand_over,
+        name="turn-down-hand-over",
     ),
     path("people/accounts/", views.accounts, name="accounts"),
     path("people/accounts/invite/", views.invite, name="invite"),

@@ -23,6 +23,18 @@ def proposals_to_answer(person):
             )
 
 
+def hand_overs_to_answer(person):
+    """Hand-overs that another proposed and this person may confirm."""
+    for hand_over in offices.hand_overs_for(person)[:AT_MOST]:
+        yield Waiting(
+            title=str(hand_over),
+            href=hand_over.get_absolute_url(),
+            note=_("Proposed by %(person)s") % {"person": hand_over.proposed_by},
+            status=Status("due", _("To confirm")),
+            when=date_format(hand_over.proposed_at),
+        )
+
+
 def places_ending(person):
     """One's own places that end soon, and those of the office's people one gives."""
     for place in offices.ending_soon(person):
@@ -43,3 +55,6 @@ def _ending(place, title, href):
         when=date_format(place.ends_on),
         due_on=place.ends_on,
     )
+
+
+SOURCES = (proposals_to_answer, hand_overs_to_answer, places_ending)

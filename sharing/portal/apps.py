@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from ctportal.confidentiality.wall import additions
+from ctportal.people import handing_over as hand_overs
 
 from .indexing import SearchIndex
 
@@ -10,4 +11,7 @@ class PortalConfig(AppConfig):
     label = "portal"
 
     def ready(self):
+        from .handing_over import SOURCE  # noqa: PLC0415  models are there by now
+
         additions.files.append(SearchIndex())
+        hand_overs.registered.append(SOURCE)

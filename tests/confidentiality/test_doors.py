@@ -114,13 +114,16 @@ OPEN_TO_ALL = [
     "confidentiality:standing-change",
     "exchange:matrix",
     "people:act-on-account",
+    "people:confirm-hand-over",
     "people:confirm-place",
     "people:end-place",
+    "people:hand-over",
     "people:invite-again",
     "people:manage-account",
     "people:member",
     "people:propose",
     "people:rename-entity",
+    "people:turn-down-hand-over",
     "people:turn-down-place",
 ]
 # Signing out ends the trial; the schema is long and of the code alone.

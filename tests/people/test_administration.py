@@ -1,10 +1,15 @@
 """The administrator administers: accounts and organizations, and no record."""
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.test import Client
 from knox.models import AuthToken
 
+from ctportal.confidentiality import identity
+from ctportal.ledger.models import Event
+from ctportal.people import actions
 from ctportal.people.models import Entity, Function, Person
 
 from .. import factories
@@ -115,3 +120,26 @@ def test_a_list_of_accounts_asks_the_same_of_many(desk, django_assert_max_num_qu
     desk.get("/people/accounts/")
     with django_assert_max_num_queries(25):
         desk.get("/people/accounts/")
+
+
+def test_a_lost_second_factor_is_reset_and_ends_sessions(desk, browser, holder):
+    Authenticator.objects.create(user=holder, type="totp", data={})
+    client = browser(holder)
+    desk.post(f"/people/accounts/{holder.login}/reset-second-factor/")
+    assert not Authenticator.objects.filter(user=holder).exists()
+    assert client.get("/account/").status_code == 302
+
+
+def test_what_is_done_to_an_account_is_written_down(committed):
+    office = factories.EntityFactory()
+    administrator = factories.person_of(office, role="administrator")
+    person = factories.PersonFactory()
+    with identity.as_person(administrator):
+        actions.disable(person, by=administrator)
+    with connection.as_owner():
+        event = Event.objects.get()
+    assert (event.kind, event.by, event.about) == (
+        "account-disabled",
+        administrator,
+        person,
+    )

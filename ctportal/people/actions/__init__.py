@@ -10,6 +10,11 @@ from .accounts import (
     rename_entity,
     reset_second_factor,
 )
+from .hand_overs import (
+    confirm_hand_over,
+    propose_hand_over,
+    turn_down_hand_over,
+)
 from .places import AlreadyProposed, confirm, propose, turn_down
 
 __all__ = [
@@ -17,12 +22,15 @@ __all__ = [
     "add_entity",
     "choose_language",
     "confirm",
+    "confirm_hand_over",
     "disable",
     "draw_link",
     "enable",
     "invite",
     "propose",
+    "propose_hand_over",
     "rename_entity",
     "reset_second_factor",
     "turn_down",
+    "turn_down_hand_over",
 ]

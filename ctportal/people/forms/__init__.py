@@ -2,6 +2,7 @@
 
 from .account import AccountForm
 from .accounts import EntityForm, InvitationForm, NamesForm
+from .hand_over import HandOverForm
 from .proposals import PROPOSED, EndingForm, ProposalForm
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "AccountForm",
     "EndingForm",
     "EntityForm",
+    "HandOverForm",
     "InvitationForm",
     "NamesForm",
     "ProposalForm",

@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
-from django_filters import BooleanFilter
 
 from ctportal.pages.columns import Column
 from ctportal.pages.filters import ListFilter, OneOf
@@ -32,11 +31,18 @@ def _state(person) -> Status:
 
 class AccountFilter(ListFilter):
     searched = ("name", "login", "email")
-    active = BooleanFilter(field_name="is_active", label=_("Active"))
+    account = OneOf(
+        choices=[("active", _("active")), ("disabled", _("disabled"))],
+        method="that_are",
+        label=_("Account"),
+    )
 
     class Meta:
         model = Person
         fields = []
+
+    def that_are(self, queryset, name, answer):
+        return queryset.filter(is_active=answer == "active")
 
 
 class Accounts(ListPage):

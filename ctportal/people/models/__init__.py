@@ -3,6 +3,7 @@
 from .accounts import People, Person
 from .classification import Classification
 from .entities import Community, CommunityMember, Entity, JointMember
+from .hand_overs import HandOver, HandOverItem
 from .places import Clearance, Deputyship, Function, Incumbency, Membership
 from .proposals import PlaceProposal
 
@@ -14,6 +15,8 @@ __all__ = [
     "Deputyship",
     "Entity",
     "Function",
+    "HandOver",
+    "HandOverItem",
     "Incumbency",
     "JointMember",
     "Membership",

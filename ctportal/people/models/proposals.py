@@ -15,6 +15,7 @@ from ..querysets import PlaceProposalQuerySet
 from .accounts import Person
 from .classification import Classification
 from .entities import Entity
+from .hand_overs import HandOverItem
 from .places import (
     PORTAL_WIDE,
     Clearance,
@@ -59,6 +60,10 @@ class PlaceProposal(ByTwo, Dated):
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     reason = models.CharField(_("reason"), max_length=300)
     carried_out_at = models.DateTimeField(null=True)
+    # Part of a hand-over, and answered with it.
+    moved_by = models.ForeignKey(
+        HandOverItem, models.PROTECT, null=True, related_name="proposals"
+    )
 
     role = models.CharField(
         _("role"), max_length=24, choices=Membership.Role, blank=True

@@ -20,8 +20,11 @@ def office(request):
     if not givers.gives_places(person, person.entity):
         return redirect("people:functions")
     members = Membership.objects.current().of(person.entity).for_table()
-    proposals = offices.proposals_for(person)
-    return lists.page(request, Members, members, proposals=proposals)
+    waiting = {
+        "proposals": offices.proposals_for(person),
+        "hand_overs": offices.hand_overs_for(person),
+    }
+    return lists.page(request, Members, members, **waiting)
 
 
 def member(request, login):
