@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "sharing.portal",
     "sharing.exchange",
     "sharing.packs",
+    "sharing.notes",
     "sharing.exercise",
     "allauth",
     "allauth.account",

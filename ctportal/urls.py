@@ -9,6 +9,7 @@ from rest_framework.routers import SimpleRouter
 import assessments.api
 import projects.api
 import sharing.exchange.api
+import sharing.notes.api
 import sharing.packs.api
 import visits.api
 from ctportal.correspondence import api as correspondence_api
@@ -25,6 +26,7 @@ kinds = {
     **projects.api.routes,
     **sharing.exchange.api.routes,
     **sharing.packs.api.routes,
+    **sharing.notes.api.routes,
 }
 router = SimpleRouter()
 for kind, viewset in kinds.items():
@@ -37,6 +39,7 @@ urlpatterns = [
     path("projects/", include("projects.urls")),
     path("exchange/", include("sharing.exchange.urls")),
     path("packs/", include("sharing.packs.urls")),
+    path("notes/", include("sharing.notes.urls")),
     path("coordination/", include("coordination.urls")),
     path("documents/", include("ctportal.correspondence.urls")),
     path("", include("ctportal.people.urls")),

@@ -15,6 +15,7 @@ from ctportal.people.models import Person
 from sharing.exercise import cast
 from sharing.exercise.acting import acting
 from sharing.exercise.texts import confidential_lines
+from sharing.notes.models import Note
 
 from .crawler import walk
 from .exercise import exercise  # noqa: F401
@@ -87,6 +88,16 @@ def canary(exercise):  # noqa: F811
         refs = list(kept.values_list("ref", flat=True))
     assert len(refs) == len(titles)
     return re.compile("|".join([*refs, *CANARY_WORDS]))
+
+
+@pytest.mark.usefixtures("exercise")
+@pytest.mark.parametrize("login", ACTIVE)
+def test_notes_are_read_by_those_they_name_alone(login):
+    strictly = {"head.cted", "officer.cted"}
+    expected = 2 if login in strictly else 1 if login == "head.unoct" else 0
+    with acting(login) as person:
+        notes = Note.objects.readable_by(person).filter(marking__classification=2)
+        assert notes.count() == expected
 
 
 @pytest.mark.usefixtures("exercise")

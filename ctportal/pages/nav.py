@@ -41,6 +41,7 @@ GROUPS = (
     (
         Place(_("Due under 16 e"), "/visits/due-under-16e/", "e"),
         Place(_("Documents"), "/documents/", "d"),
+        Place(_("Notes"), "/notes/", "t"),
         Place(_("Confidentiality"), "/confidentiality/requests/", "r"),
         Place(_("People"), "/people/", "q"),
         Place(_("Shared by default"), "/confidentiality/standing/", "b"),

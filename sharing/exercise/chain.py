@@ -8,7 +8,7 @@ from random import Random
 
 from visits.models import Visit
 
-from . import documents, matrices, overviews, packs, projects, visits
+from . import documents, matrices, notes, overviews, packs, projects, visits
 from .acting import acting
 
 SEED = 7
@@ -28,3 +28,4 @@ def load(scale: int = 1):
     projects.load()
     matrices.load()
     packs.load()
+    notes.load()

@@ -87,6 +87,15 @@ DOORS = {
         "packs:close",
         "api-packs-detail",
     ],
+    "note": [
+        "notes:detail",
+        "notes:edit",
+        "notes:hand-in",
+        "notes:sign",
+        "notes:pass-on",
+        "notes:acknowledge",
+        "api-notes-detail",
+    ],
     "confidentiality-request": ["confidentiality:request"],
 }
 # Doors that a record of any kind stands behind.
@@ -100,7 +109,12 @@ OF_ANY_KIND = [
     "confidentiality:view-as-whom",
 ]
 # Addresses that take a reference as a question.
-ASKED = ["/documents/new/?to={ref}", "/portal/?preview={ref}", "/portal/?q={ref}"]
+ASKED = [
+    "/notes/new/?kind=information-note&answers={ref}",
+    "/documents/new/?to={ref}",
+    "/portal/?preview={ref}",
+    "/portal/?q={ref}",
+]
 # Addresses with words that name no record.
 OF_A_STATE = ["portal:state", "portal:state-list", "api-states-detail"]
 OPEN_TO_ALL = [

@@ -16,6 +16,13 @@ from ctportal.people.models import Community, CommunityMember
 from ctportal.reference.models import State, Theme
 from projects.models import Project, ProjectState, StageAttachment, StageInput
 from sharing.exchange.models import Edition, EditionLine, EditionTie, Matrix, Recipient
+from sharing.notes.models import (
+    Acknowledgement,
+    Note,
+    NoteReceiver,
+    NoteReply,
+    NoteTie,
+)
 from sharing.packs.models import Copy, Pack
 from visits.models import Visit, VisitReport, VisitRequest, VisitResult, Workbook
 
@@ -81,6 +88,7 @@ def populate(world, *, readers=(), words=CANARY, over=None) -> dict:
         # A need that is known has no project that is.
         kinds = ("recommendation",) if readers else ("recommendation", "need")
         build_on(made, world.unoct, over or made, kinds)
+    write_notes(made, world, readers, words, over or made)
     return made
 
 
@@ -271,3 +279,32 @@ def build_on(made, by, under, kinds):
                 use="origin",
                 attached_by=by,
             )
+
+
+def write_notes(made, world, readers, words, under):
+    """A note that answers another and speaks of a record, and its acknowledgement."""
+    with as_person(world.cted):
+        made["note"] = opened(
+            Note,
+            world.cted,
+            (*readers, _unoct()),
+            type="information-note",
+            title=words,
+            text=words,
+        )
+        for entity in (world.unoct.entity, world.cted.entity):
+            NoteReceiver.objects.create(note=made["note"], entity=entity)
+        answered = under["note"]
+        NoteTie.objects.create(note=answered, record=made["finding"].marking)
+        if answered != made["note"]:
+            NoteReply.objects.create(reply=made["note"], answered=answered)
+    by = world.unoct if under is made else world.cted
+    with as_person(by):
+        made["acknowledgement"] = opened(
+            Acknowledgement,
+            by,
+            readers,
+            note=answered,
+            receiver=answered.receivers.get(entity=by.entity),
+            remark=words,
+        )
