@@ -5,8 +5,10 @@ from django_filters import CharFilter
 from django_filters.rest_framework import DjangoFilterBackend
 
 from ctportal.confidentiality.filters import OfState
-from ctportal.pages.viewsets import RecordViewSet
+from ctportal.confidentiality.viewsets import ChangeableViewSet
 
+from . import actions
+from .forms import AssessmentForm, FindingForm, NeedForm, RecommendationForm
 from .models import Assessment, Finding, Need, Recommendation
 from .serializers import (
     AssessmentSerializer,
@@ -44,18 +46,21 @@ class NeedQuery(OfTheme):
         fields = ["priority"]
 
 
-class AssessmentViewSet(RecordViewSet):
+class AssessmentViewSet(ChangeableViewSet):
     """Assessments of States."""
 
     model = Assessment
+    form_class = AssessmentForm
+    change = staticmethod(actions.change)
     serializer_class = AssessmentSerializer
     filter_backends = [DjangoFilterBackend]
     filterset_class = AssessmentQuery
 
 
-class ResultViewSet(RecordViewSet):
+class ResultViewSet(ChangeableViewSet):
     """What hangs under a report, with the references a reader may follow."""
 
+    change = staticmethod(actions.change)
     filter_backends = [DjangoFilterBackend]
 
     def get_queryset(self):
@@ -71,6 +76,7 @@ class FindingViewSet(ResultViewSet):
     """Strengths, shortfalls and good practices."""
 
     model = Finding
+    form_class = FindingForm
     serializer_class = FindingSerializer
     filterset_class = FindingQuery
 
@@ -79,6 +85,7 @@ class RecommendationViewSet(ResultViewSet):
     """What States are recommended to do."""
 
     model = Recommendation
+    form_class = RecommendationForm
     serializer_class = RecommendationSerializer
     filterset_class = RecommendationQuery
 
@@ -87,6 +94,7 @@ class NeedViewSet(ResultViewSet):
     """Assistance proposed for States, and agreed to by them."""
 
     model = Need
+    form_class = NeedForm
     serializer_class = NeedSerializer
     filterset_class = NeedQuery
 

@@ -17,12 +17,15 @@ class ConfidentialityConfig(AppConfig):
         from . import (  # noqa: PLC0415  models are only there when apps are ready
             changing,
             handing_over,
+            returning,
             reviewing,
             standing,
         )
 
         further.loads.append(standing.load)
         hand_overs.registered.append(handing_over.SOURCE)
-        waiting.registered.extend([changing.waiting, reviewing.waiting])
+        waiting.registered.extend(
+            [changing.waiting, reviewing.waiting, returning.waiting]
+        )
         wall = Path(__file__).parent / "wall"
         additions.files.extend(wall / name for name in ("standing.sql", "reasons.sql"))

@@ -1,6 +1,7 @@
 """Words for sets of records."""
 
 from django.db.models import QuerySet
+from django.db.models.query import ModelIterable
 from django.utils import timezone
 
 from ctportal.reference.querysets import DatedQuerySet
@@ -47,9 +48,19 @@ class RecordQuerySet(QuerySet):
 
     def iterator(self, chunk_size=None):
         rows = super().iterator(chunk_size)
-        if self._unsealed_for is None:
+        if not self._puts_back:
             return rows
-        return unsealing.put_back_in_chunks(rows, chunk_size, *self._unsealed_for)
+        return unsealing.in_chunks(rows, self.put_back, chunk_size)
+
+    def put_back(self, rows):
+        """Put into rows what was asked for: one query, none where nothing is sealed."""
+        unsealing.put_back_in(rows, *self._unsealed_for)
+
+    @property
+    def _puts_back(self) -> bool:
+        """Whether these are whole rows, and somebody is to find values in them."""
+        is_whole = issubclass(self._iterable_class, ModelIterable)
+        return is_whole and self._unsealed_for is not None
 
     def _clone(self):
         clone = super()._clone()
@@ -59,8 +70,8 @@ class RecordQuerySet(QuerySet):
     def _fetch_all(self):
         is_first = self._result_cache is None
         super()._fetch_all()
-        if is_first and self._unsealed_for is not None:
-            unsealing.put_back_in(self._result_cache, *self._unsealed_for)
+        if is_first and self._puts_back:
+            self.put_back(self._result_cache)
 
 
 class MarkingQuerySet(RecordQuerySet):

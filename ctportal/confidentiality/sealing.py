@@ -69,6 +69,19 @@ def put_back_freed(markings, *, by):
             put_back(sealed, by=by)
 
 
+def readers_of(record) -> list:
+    """Whom the record is released to: they may be left what is taken from others."""
+    releases = record.marking.releases.filter(withdrawn_at=None).order_by("pk")
+    named = releases.select_related("entity", "community", "function")
+    return list(dict.fromkeys(release.reader for release in named if release.reader))
+
+
+def locked_in(record) -> list[tuple[str, SealedValue]]:
+    """The sealed values its reader has, each with its field's name on screen."""
+    fields = record._meta.get_field
+    return [(fields(n).verbose_name, value) for n, value in record.opened.items()]
+
+
 def sealable_fields(record) -> dict[str, str]:
     """The fields whose values may still be sealed, each with its name on screen."""
     fields = (record._meta.get_field(name) for name in record.sealable)

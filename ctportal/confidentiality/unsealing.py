@@ -4,7 +4,7 @@ In the place of the others a text says so, in one fixed word for every reason; a
 a number is simply not there.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from django.apps import apps
@@ -27,10 +27,10 @@ def put_back_in(rows: Iterable, person, only=EVERY):
             _put_back(row, name, values.get((row.pk, name)))
 
 
-def put_back_in_chunks(rows: Iterable, size, *of_whom) -> Iterator:
-    """The same for rows that are read as they come."""
+def in_chunks(rows: Iterable, put_back: Callable, size=None) -> Iterator:
+    """Rows that are read as they come, put right so many at a time."""
     while chunk := list(islice(rows, size or AT_ONCE)):
-        put_back_in(chunk, *of_whom)
+        put_back(chunk)
         yield from chunk
 
 

@@ -15,7 +15,7 @@ from ctportal.pages.lists import MOST_COUNTED
 from ctportal.people.models import Membership, Person
 from projects.models import Project
 
-from . import kinds, titles, waiting
+from . import kinds, waiting
 from .models import SearchEntry
 from .results import state_of
 from .visit_days import VisitDays
@@ -46,7 +46,7 @@ class Home:
         entries = SearchEntry.objects.readable_by(self.person).for_table()
         others = entries.since(self.since).exclude(changed_by=self.person)
         latest = others.order_by("-changed_at", "-ref")[: waiting.AT_MOST]
-        return [_of_entry(entry) for entry in titles.put_back(latest, self.person)]
+        return [_of_entry(entry) for entry in latest.unsealed_for(self.person)]
 
     @cached_property
     def lists(self) -> list[dict]:

@@ -3,6 +3,8 @@
 from django.db import connection
 
 from ctportal.confidentiality.querysets import RecordQuerySet
+from ctportal.confidentiality.unsealing import values_of
+from ctportal.pages.columns import not_shared
 
 # The newest that a search finds; more than these are never gone through.
 MOST_FOUND = 500
@@ -16,6 +18,24 @@ class SearchEntryQuerySet(RecordQuerySet):
     def since(self, moment):
         """What was made or changed after a moment."""
         return self.filter(changed_at__gt=moment)
+
+    def put_back(self, rows):
+        """Sealed titles, as far as the reader may read each."""
+        untitled = [entry for entry in rows if not entry.title]
+        if not untitled:
+            return
+        values = values_of([entry.pk for entry in untitled], *self._unsealed_for)
+        for entry in untitled:
+            value = values.get((entry.pk, "title"))
+            entry.opened = {"title": value} if value else {}
+            entry.title = value.value if value else not_shared()
+
+    def markings_put_back(self) -> list:
+        if self._unsealed_for is None:
+            return []
+        untitled = self.order_by().filter(title="").values("pk")
+        values = values_of(untitled, *self._unsealed_for)
+        return [value.marking for (_pk, n), value in values.items() if n == "title"]
 
     def for_table(self):
         """With what a list shows, and without the words that are only looked in."""

@@ -15,7 +15,7 @@ from ctportal.pages.lists import ListPage
 from ctportal.reference import names
 from ctportal.reference.spelling import normalised
 
-from . import kinds, titles
+from . import kinds
 from .facets import FACETS, Narrowing
 
 # Characters of a text that a preview shows; the page of the record has the rest.
@@ -76,12 +76,6 @@ class Results(ListPage):
     empty = _("Try fewer words, another spelling or another language.")
 
     @cached_property
-    def page(self):
-        page = super().page
-        titles.put_back(page.rows, self.request.user)
-        return page
-
-    @cached_property
     def entries(self) -> list[Found]:
         return [self._found(entry) for entry in self.page.rows]
 
@@ -113,7 +107,6 @@ class Results(ListPage):
         record = entry and finding.record_of(entry, person)
         if record is None:
             return None
-        titles.put_back([entry], person)
         text = text_of(record)
         parts = entry.marking.holder.name, state_of(entry)
         return Preview(

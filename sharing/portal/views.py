@@ -29,6 +29,7 @@ def home(request):
 def search(request):
     """Everything the reader may read, narrowed down by words and facets."""
     readable = SearchEntry.objects.readable_by(request.user).for_table()
+    readable = readable.unsealed_for(request.user)
     listing = results.Results(request, readable)
     if request.GET.get("format") in exports.FORMATS:
         return exports.answer(request, listing)

@@ -97,6 +97,7 @@ DOORS = {
         "api-notes-detail",
     ],
     "confidentiality-request": ["confidentiality:request"],
+    "sealed-value": ["confidentiality:share-again"],
 }
 # Doors that a record of any kind stands behind.
 OF_ANY_KIND = [
@@ -107,6 +108,9 @@ OF_ANY_KIND = [
     "confidentiality:classify",
     "confidentiality:view-as",
     "confidentiality:view-as-whom",
+    "confidentiality:seal",
+    "confidentiality:history",
+    "confidentiality:revert",
 ]
 # Addresses that take a reference as a question.
 ASKED = [

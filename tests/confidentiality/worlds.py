@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.db import transaction
 
 from assessments.models import Assessment, Finding, Need, Recommendation
+from ctportal.confidentiality import sealing
 from ctportal.confidentiality.actions import cover, open_record, released_to
 from ctportal.confidentiality.identity import as_person
 from ctportal.confidentiality.models import ConfidentialityRequest
@@ -178,6 +179,7 @@ def go_on_a_visit(made, by, readers, words, under):
 def keep_back(made, by, words, under):
     """What is nobody else's: a workbook, a request and the line that it covers."""
     visit = under["visit"]
+    made["sealed-value"] = sealing.seal(made["assessment"], "text", by=by)
     made["workbook"] = opened(
         Workbook,
         by,

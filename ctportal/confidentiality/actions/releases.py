@@ -6,7 +6,7 @@ from ctportal.ledger.actions import note
 from ctportal.people.models import Community, Entity, Function
 
 from .. import policy
-from ..models import Marking, Release
+from ..models import Marking, Release, SealedValue
 from .markings import remark
 
 
@@ -34,12 +34,19 @@ def released_to(reader, **facts) -> Release:
 
 @transaction.atomic
 def leave_circle(records, *, by, releases_for=lambda record: ()):
-    """Let drafts out of their circle, each with the releases its step gives it."""
-    markings = [record.marking for record in records]
-    for record in records:
+    """Let drafts out of their circle, each with the releases its step gives it.
+
+    What was sealed for a State's request goes with its record, the request over it;
+    what was sealed by hand stays with the originating office.
+    """
+    sealed = SealedValue.objects.readable_by(by).locked().for_table()
+    leaving = [*records, *sealed.filter(of__in=[record.pk for record in records])]
+    for record in leaving:
         policy.require_holder(by, record, *policy.KEEPERS)
-        for made in releases_for(record):
+        is_kept = getattr(record, "is_by_hand", False)
+        for made in () if is_kept else releases_for(record):
             made.marking, made.released_by = record.marking, by
             made.save()
+    markings = [record.marking for record in leaving]
     Marking.objects.filter(pk__in=[m.pk for m in markings]).update(circle=None)
     remark(markings, by=by)

@@ -5,6 +5,7 @@ from .consents import ConsentForm
 from .questions import AskForm
 from .releases import ReleaseForm
 from .requests import RequestForm, StateForm
+from .sealing import SealForm
 from .standing import ChangeForm, FurtherReaderForm
 from .viewing import StandpointForm
 
@@ -16,6 +17,7 @@ __all__ = [
     "FurtherReaderForm",
     "ReleaseForm",
     "RequestForm",
+    "SealForm",
     "StandpointForm",
     "StateForm",
 ]

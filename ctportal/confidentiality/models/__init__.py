@@ -15,6 +15,7 @@ from .requests import (
     RequestReach,
     RequestScope,
 )
+from .returns import Return
 from .revisions import Revision
 from .sealed import SealedValue
 from .standing import StandingChange, StandingRelease
@@ -37,6 +38,7 @@ __all__ = [
     "RequestAgainst",
     "RequestReach",
     "RequestScope",
+    "Return",
     "Revision",
     "SealedValue",
     "StandingChange",

@@ -2,10 +2,12 @@
 
 from .classifying import classify
 from .consents import consent
+from .history import history, revert
 from .questions import ask_for_access, asked
 from .readers import readers
 from .releases import release
 from .requests import new_request, request_detail, requests
+from .sealing import seal, share_again
 from .standing import (
     change_standing,
     further_reader,
@@ -23,12 +25,16 @@ __all__ = [
     "classify",
     "consent",
     "further_reader",
+    "history",
     "new_request",
     "readers",
     "release",
     "request_detail",
     "requests",
+    "revert",
+    "seal",
     "settle_standing",
+    "share_again",
     "standing",
     "standing_change",
     "view_as",

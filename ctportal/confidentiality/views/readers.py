@@ -3,7 +3,7 @@
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from .. import explain, policy
+from .. import explain, policy, sealing
 from ..forms import StandpointForm
 from .finding import readable_or_404
 
@@ -26,6 +26,7 @@ def _for_the_holder(request, record):
     named = "names" in request.GET
     return {
         "readers": explain.who_can_read(request.user, record, with_names=named),
+        "locked": sealing.locked_in(record),
         "held_back": explain.held_back(request.user, record),
         "names_url": "" if named else "?names=yes",
         "form": StandpointForm(by=request.user),
