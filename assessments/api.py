@@ -62,6 +62,7 @@ class ResultViewSet(ChangeableViewSet):
 
     change = staticmethod(actions.change)
     filter_backends = [DjangoFilterBackend]
+    named = ("assessment_ref",)
 
     def get_queryset(self):
         results = super().get_queryset()
@@ -97,6 +98,7 @@ class NeedViewSet(ResultViewSet):
     form_class = NeedForm
     serializer_class = NeedSerializer
     filterset_class = NeedQuery
+    named = (*ResultViewSet.named, "recommendation_ref")
 
     def get_queryset(self):
         source = self._ref_of(Recommendation, "recommendation")

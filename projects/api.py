@@ -49,6 +49,7 @@ class StageInputViewSet(RecordViewSet):
 
     model = StageInput
     serializer_class = StageInputSerializer
+    named = ("readable_project",)
 
     def get_queryset(self):
         readable = Project.objects.readable_by(self.request.user)

@@ -14,10 +14,12 @@ from rest_framework.viewsets import ReadOnlyModelViewSet
 class RecordViewSet(ReadOnlyModelViewSet):
     """One kind of record for machines: only what the reader may read is there.
 
-    A subclass names its `model` and `serializer_class`.
+    A subclass names its `model` and `serializer_class`, and which annotations hold
+    references of other records: to name a record is to show it.
     """
 
     model = None
+    named = ()
     lookup_field = "ref"
 
     def get_queryset(self):
@@ -26,13 +28,21 @@ class RecordViewSet(ReadOnlyModelViewSet):
 
     def paginate_queryset(self, queryset):
         shown = super().paginate_queryset(queryset)
-        self.request.shown.extend(shown)
+        self._show(shown)
         return shown
 
     def get_object(self):
         record = super().get_object()
-        self.request.shown.add(record)
+        self._show([record])
         return record
+
+    def _show(self, records):
+        self.request.shown.extend(records)
+        refs = {getattr(record, name) for record in records for name in self.named}
+        if refs - {None}:
+            markings = self.model.marking.field.related_model.objects
+            readable = markings.readable_by(self.request.user).for_table()
+            self.request.shown.extend(readable.filter(ref__in=refs))
 
 
 class RecordSerializer(ModelSerializer):

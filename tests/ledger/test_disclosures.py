@@ -60,3 +60,12 @@ def test_history_is_told_to_the_holder_only(holder, reader, as_person):
         assert [e.kind for e in history_of(record)] == ["assessment-opened"]
     with as_person(reader):
         assert history_of(record) == []
+
+
+def test_a_record_that_the_api_names_is_shown_too(committed, client):
+    holder, _outsider = people()
+    report = factories.make_assessment(holder)
+    result = factories.make_recommendation(holder, assessment=report)
+    ask(client, holder, f"/api/v1/recommendations/{result.ref}/")
+    with connection.as_owner():
+        assert disclosed([report.ref, result.ref]) == 1
