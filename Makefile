@@ -14,7 +14,7 @@ KEYWORDS := -k gettext_lazy -k pgettext_lazy:1c,2 -k ngettext_lazy:1,2 \
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: run test proof lint messages requirements
+.PHONY: run test proof mistakes lint messages requirements
 
 run: .venv/ready
 	@exec $(PYTHON) manage.py up
@@ -25,6 +25,10 @@ test: .venv/ready
 # One line for each thing that must hold of confidentiality, with its figure.
 proof: .venv/ready
 	@$(PYTHON) -m tests.proof $(ROWS)
+
+# Plants mistakes in a copy of the tree, one by one, and sees each caught.
+mistakes: .venv/ready
+	@$(PYTHON) -m tests.proof.mistakes $(ONLY)
 
 lint: .venv/ready
 	@$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .

@@ -34,21 +34,25 @@ def everything(known, hidden) -> list[Asked]:
         for method in (OF_API if address.startswith("/api/") else OF_PAGES)
     ]
     files = [f"{address}?format={kind}" for address in addresses() for kind in FILES]
-    return list(dict.fromkeys([*pages(known), *of_doors, *map(asked_for, files)]))
+    return list(
+        dict.fromkeys([*pages(known, hidden), *of_doors, *map(asked_for, files)])
+    )
 
 
-def pages(known) -> list[Asked]:
-    """Every route without words, what is known at its own first addresses, and the
-    questions that the tests ask lists."""
-    first = {kind: (*names[:1], *names[-1:]) for kind, names in doors.DOORS.items()}
-    of_records = [
-        doors.address_of(name, {"line": known["recommendation"]}).format(ref=record.ref)
-        for kind, record in known.items()
-        for name in dict.fromkeys(first.get(kind, ()))
-    ]
+def pages(known, hidden) -> list[Asked]:
+    """Every route without words, the first addresses of what is known and of what is
+    hidden, and the questions that the tests ask lists."""
     of_states = [doors.address_of(name, {}) for name in doors.OF_A_STATE]
+    of_records = [*_first_addresses(known), *_first_addresses(hidden)]
     every = [*addresses(), *of_records, *of_states, *doors.QUESTIONS]
     return [asked_for(address) for address in every]
+
+
+def _first_addresses(records):
+    for kind, record in records.items():
+        names = doors.DOORS.get(kind, ())
+        for name in dict.fromkeys((*names[:1], *names[-1:])):
+            yield doors.address_of(name, {"line": record}).format(ref=record.ref)
 
 
 def asked_for(address) -> Asked:

@@ -14,11 +14,22 @@ from .rows import Row
 
 def measure(people=200) -> Row:
     world = worlds.make()
-    worlds.populate(world)
+    known = worlds.populate(world, readers=[world.outsider.entity], words="known")
+    crowded = crowd.gather(people)
     with mock.patch.object(policy, "readable_by", return_value=Q()):
-        given = [crowd.rows_given(one, everything()) for one in crowd.gather(people)]
+        before = crowd.rows_given(world.outsider, everything())
+    worlds.populate(world, over=known)
+    with mock.patch.object(policy, "readable_by", return_value=Q()):
+        given = [crowd.rows_given(one, everything()) for one in crowded]
+        given.append(more(crowd.rows_given(world.outsider, everything()), before))
         held = crowd.rows_given(world.cted, everything())
     return verdict(3, "without the first wall the second holds", given, held)
+
+
+def more(after, before) -> dict[str, int]:
+    """The rows that were not there before something was hidden."""
+    extra = {label: n - before.get(label, 0) for label, n in after.items()}
+    return {label: n for label, n in extra.items() if n}
 
 
 def everything():

@@ -23,12 +23,13 @@ MATRICES = {
     ),
     "projects": (("manager.unoct", "head.unoct"), ("analyst.cted", "staff.unodc")),
 }
-# Who has a pack on Carana made, for which office.
+# Who has a pack on Carana made, for which office, and who reads it there.
 PACKS = (
-    ("secretariat", "unodc", "pdf"),
-    ("staff.unodc", "unodc", "docx"),
-    ("manager.unoct", "unoct", "docx"),
-    ("analyst.cted", "cted", "pdf"),
+    ("secretariat", "unodc", "pdf", "staff.unodc"),
+    ("head.cted", "unodc", "docx", "staff.unodc"),
+    ("head.cted", "unoct", "docx", "manager.unoct"),
+    ("manager.unoct", "unoct", "pdf", "manager.unoct"),
+    ("head.unoct", "cted", "docx", "analyst.cted"),
 )
 CODES = ("unodc", "icao", "ctc-secretariat", "donor-norvia", "mission-carana")
 OTHER_CODES = ("administration", "oversight", "unoct", "cted")
@@ -71,6 +72,11 @@ def write_known(world, words) -> dict:
     return worlds.populate(world, readers=everyone, words=words)
 
 
+def write_hidden(world) -> dict:
+    """A record of every kind that is kept from all but its holder's partners."""
+    return worlds.populate(world)
+
+
 def send() -> dict:
     """What goes out by itself: what the command says, and the mails."""
     mail.outbox = []
@@ -81,15 +87,16 @@ def send() -> dict:
 
 
 def make_packs(logins) -> dict:
-    """The packs some people have made, and what the command says of each."""
+    """The packs some people read, and what the command says to those who make them."""
     made = {}
     with TemporaryDirectory() as folder:
-        for login, office, file_format in PACKS:
-            if login in logins:
-                out = Path(folder) / f"{login}.{file_format}"
-                said = _build(login, office, file_format, out)
-                made["pack", login] = out.read_bytes()
-                made["command", "build_pack", login] = said.replace(folder, "")
+        for maker, office, file_format, reader in PACKS:
+            if reader in logins:
+                out = Path(folder) / f"{maker}.{file_format}"
+                said = _build(maker, office, file_format, out)
+                made["pack", maker, office] = out.read_bytes()
+                if maker in logins:
+                    made["command", maker, office] = said.replace(folder, "")
     return made
 
 

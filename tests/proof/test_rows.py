@@ -1,21 +1,32 @@
 """Every row of the proof, smaller than `make proof` measures it."""
 
-from sharing.exercise import cast
+import pytest
 
-from .. import factories
 from . import (
     agreement,
+    canaries,
     completeness,
+    cost,
     first_wall_down,
     hiding,
+    ledger,
+    sealed,
     second_wall_down,
     three_worlds,
+    timing,
 )
 from .replay import undone
+
+UNDER_A_REQUEST = hiding.FAMILIES[1:2]
 
 
 def holds(row):
     assert row.is_ok, str(row)
+
+
+@pytest.mark.usefixtures("accounts")
+def test_row_1_a_record_withheld_leaves_no_trace():
+    holds(three_worlds.measure(UNDER_A_REQUEST, apart=undone, most=1))
 
 
 def test_row_2_every_route_and_every_model_is_accounted_for(db):
@@ -34,7 +45,25 @@ def test_row_5_both_walls_and_the_explanation_agree(committed):
     holds(agreement.measure(cases=400))
 
 
-def test_row_1_a_record_withheld_leaves_no_trace(committed):
-    cast.engage_people(factories.PASSWORD)
-    under_a_request = hiding.FAMILIES[1:2]
-    holds(three_worlds.measure(under_a_request, apart=undone, most=1))
+@pytest.mark.usefixtures("accounts")
+def test_row_6_no_canary_is_found_where_it_should_not_be():
+    holds(canaries.measure())
+
+
+@pytest.mark.usefixtures("accounts")
+def test_row_7_time_tells_nothing():
+    holds(timing.measure(pairs=25, band=0.3, many=200))
+
+
+@pytest.mark.usefixtures("accounts")
+def test_row_9_the_second_wall_costs_little():
+    holds(cost.measure(records=1000, rounds=3, each=2, most=2))
+
+
+@pytest.mark.usefixtures("accounts")
+def test_row_10_everything_confidential_has_its_line():
+    holds(ledger.measure(entries=10_000, least=1000))
+
+
+def test_row_12_a_sealed_value_is_not_lost(db):
+    holds(sealed.measure(edits=40))

@@ -85,10 +85,12 @@ class Play:
         replay.step("sending", 30)
         told = {k: v for k, v in script.send().items() if self._is_for_them(k)}
         told |= script.make_packs(self.people)
+        # Whoever looks first may find more, and leave it in a cache for the next.
+        asking.answers("head.cted", map(asking.asked_for, asking.addresses()))
         thorough = self.people[: len(self.people) > 1]
         for login in self.people:
             replay.step(login, 31)
-            asked = asking.pages(known)
+            asked = asking.pages(known, hidden)
             if login in thorough:
                 asked = asking.everything(known, hidden)
             answered = asking.answers(login, asked)
