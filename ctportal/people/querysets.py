@@ -19,7 +19,9 @@ class MembershipQuerySet(DatedQuerySet):
         return (
             self.select_related("person")
             .annotate(cleared=cleared)
-            .prefetch_related("person__incumbencies__function")
+            .prefetch_related(
+                "person__incumbencies__function", "person__deputyships__stands_for"
+            )
         )
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from ctportal.confidentiality import identity
+from ctportal.confidentiality import identity, keys
 from ctportal.people import actions
 from ctportal.people.by_two import AlreadySettled
 from ctportal.people.models import Function, Membership, Person, PlaceProposal
@@ -208,6 +208,21 @@ def test_a_deputy_in_charge_fills_the_functions_for_stated_days(
 def test_a_deputy_without_days_is_refused(officer, head, holder, cted):
     with pytest.raises(ValidationError):
         proposed(holder, cted, by=officer, kind="deputy", stands_for=head)
+
+
+def test_who_confirms_is_told_that_a_deputy_is_in_charge(officer, head, holder, cted):
+    facts = {"kind": "deputy", "stands_for": head, "in_charge": True}
+    waiting = proposed(holder, cted, by=officer, ends_on=TODAY() + DAY, **facts)
+    assert waiting.said == f"Deputy of {head}, in charge of their functions"
+
+
+def test_a_deputy_alone_opens_no_function(officer, head, holder, cted, as_person):
+    function = Function.objects.get(code="head-cted")
+    function.incumbencies.create(person=head, begins_on="2020-01-01")
+    facts = {"kind": "deputy", "stands_for": head, "ends_on": TODAY() + DAY}
+    second = factories.person_of(cted, role="confidentiality-officer")
+    confirmed(proposed(holder, cted, by=officer, **facts), by=second)
+    assert not keys.functions_of(holder).exists()
 
 
 def test_a_disabled_account_is_given_nothing(officer, cted):

@@ -16,11 +16,11 @@ from ..models import Classification, Function, Incumbency, Membership
 
 
 def _functions(person):
-    """Those a person fills today, from what the list has read already."""
+    """What a person fills today, from what the list has read already."""
     today = timezone.localdate()
     return " · ".join(
         place.said
-        for place in person.incumbencies.all()
+        for place in (*person.incumbencies.all(), *person.deputyships.all())
         if (place.begins_on or today) <= today <= (place.ends_on or today)
     )
 

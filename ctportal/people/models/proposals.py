@@ -141,7 +141,11 @@ class PlaceProposal(ByTwo, Dated):
             case self.Kind.FUNCTION:
                 return said_of_function(self.function, self.in_charge)
             case self.Kind.DEPUTY:
-                return gettext("Deputy of %(person)s") % {"person": self.stands_for}
+                if self.in_charge:
+                    said = gettext("Deputy of %(person)s, in charge of their functions")
+                else:
+                    said = gettext("Deputy of %(person)s")
+                return said % {"person": self.stands_for}
         return gettext("End: %(place)s") % {"place": self.place.said}
 
     @property
