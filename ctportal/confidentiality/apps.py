@@ -17,6 +17,7 @@ class ConfidentialityConfig(AppConfig):
         from . import (  # noqa: PLC0415  models are only there when apps are ready
             changing,
             handing_over,
+            questions,
             returning,
             reviewing,
             standing,
@@ -25,7 +26,14 @@ class ConfidentialityConfig(AppConfig):
         further.loads.append(standing.load)
         hand_overs.registered.append(handing_over.SOURCE)
         waiting.registered.extend(
-            [changing.waiting, reviewing.waiting, returning.waiting]
+            [
+                changing.waiting,
+                questions.waiting,
+                reviewing.waiting,
+                returning.waiting,
+            ]
         )
         wall = Path(__file__).parent / "wall"
-        additions.files.extend(wall / name for name in ("standing.sql", "reasons.sql"))
+        additions.files.extend(
+            wall / name for name in ("standing.sql", "reasons.sql", "questions.sql")
+        )

@@ -1,17 +1,11 @@
-"""A State asks that records be kept; a person asks for what they cannot open."""
-
-from dataclasses import dataclass
-from datetime import datetime
+"""A State asks that records be kept."""
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
-
-from ctportal.ledger.actions import note
 
 from . import actions, policy
 from .models import (
-    AccessQuestion,
     ConfidentialityRequest,
     RequestAgainst,
     RequestReach,
@@ -80,28 +74,3 @@ def set_days(asked, *, by, until_on=None, review_on=None, note_expected_on=None)
     days = {"until_on": until_on, "review_on": review_on}
     days["note_expected_on"] = note_expected_on
     return actions.save_record(asked, by=by, event="days-set", **days)
-
-
-@transaction.atomic
-def ask_for_access(*, by, address, reason):
-    """Pass a question on to whoever holds what is at an address, if anything is."""
-    AccessQuestion.objects.create(by=by, address=address, reason=reason)
-    note("access-asked", by=by)
-
-
-@dataclass(frozen=True)
-class Question:
-    """Somebody's question for a record of one's own office."""
-
-    at: datetime
-    name: str
-    entity: str
-    ref: str
-    reason: str
-
-
-def questions_to(person, most=100) -> list[Question]:
-    """What was asked of the records this person's office holds, newest first."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM access_questions(%s)", [most])
-        return [Question(*row) for row in cursor.fetchall()]

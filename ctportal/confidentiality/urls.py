@@ -32,4 +32,10 @@ urlpatterns = [
     path("standing/<slug:ref>/settle/", views.settle_standing, name="settle-standing"),
     path("ask-for-access/", views.ask_for_access, name="ask-for-access"),
     path("asked/", views.asked, name="asked"),
+    path("asked/<uuid:question>/answer/", views.answer, name="answer"),
+    path(
+        "answers/<uuid:question>/put-aside/",
+        views.put_answer_aside,
+        name="put-answer-aside",
+    ),
 ]

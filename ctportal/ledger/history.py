@@ -16,6 +16,7 @@ WORDS = {
     "reverted": _("A former value taken back"),
     "value-sealed": _("A field no longer shared"),
     "value-put-back": _("A field shared again"),
+    "access-answered": _("Answered who asked for access"),
     "reclassified": _("Reclassified"),
     "consent-said": _("Consent to share written down"),
     "confidentiality-request-extended": _("Put under a confidentiality request"),

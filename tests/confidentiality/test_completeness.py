@@ -33,6 +33,7 @@ OPEN = {
 }
 # Added to by the app, read through functions of the database only.
 LEDGER = {
+    "confidentiality.AccessAnswer",
     "confidentiality.AccessQuestion",
     "ledger.Disclosure",
     "ledger.Event",

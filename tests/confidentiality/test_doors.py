@@ -122,6 +122,8 @@ ASKED = [
 # Addresses with words that name no record.
 OF_A_STATE = ["portal:state", "portal:state-list", "api-states-detail"]
 OPEN_TO_ALL = [
+    "confidentiality:answer",
+    "confidentiality:put-answer-aside",
     "account_confirm_email",
     "account_reset_password_from_key",
     "api-themes-detail",

@@ -49,18 +49,6 @@ def test_nor_by_an_action(onlooker, holder, unoct, carana, as_person):
             asking.enter(Scope([record]), by=onlooker, **request)
 
 
-def test_only_who_may_read_a_record_is_told_who_asks_for_it(
-    holder, cted, outsider, as_person
-):
-    record = factories.make_assessment(holder)
-    uncleared = factories.person_of(cted, role="head")
-    with as_person(outsider):
-        asking.ask_for_access(by=outsider, address=record.ref, reason="For a visit")
-    for person, refs in ((holder, [record.ref]), (uncleared, []), (outsider, [])):
-        with as_person(person):
-            assert [q.ref for q in asking.questions_to(person)] == refs
-
-
 def test_nobody_writes_above_their_clearance(client, cted, carana):
     client.force_login(factories.person_of(cted, role="head"))
     typed = {"title": "Overview", "type": "overview", "as_of": "2026-01-02"}

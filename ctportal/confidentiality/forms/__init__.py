@@ -2,7 +2,7 @@
 
 from .classifying import ClassifyForm
 from .consents import ConsentForm
-from .questions import AskForm
+from .questions import AnswerForm, AskForm
 from .releases import ReleaseForm
 from .requests import RequestForm, StateForm
 from .sealing import SealForm
@@ -10,6 +10,7 @@ from .standing import ChangeForm, FurtherReaderForm
 from .viewing import StandpointForm
 
 __all__ = [
+    "AnswerForm",
     "AskForm",
     "ChangeForm",
     "ClassifyForm",

@@ -5,10 +5,10 @@ from .audiences import Audience, AudienceKey, Key, Reader
 from .classifying import Reclassification
 from .consents import Consent
 from .descent import Descent
+from .questions import AccessAnswer, AccessQuestion
 from .records import Link, Marking, Record
 from .releases import Release
 from .requests import (
-    AccessQuestion,
     ConfidentialityRequest,
     Lifting,
     RequestAgainst,
@@ -21,6 +21,7 @@ from .sealed import SealedValue
 from .standing import StandingChange, StandingRelease
 
 __all__ = [
+    "AccessAnswer",
     "AccessQuestion",
     "Audience",
     "AudienceKey",

@@ -1,11 +1,7 @@
 """What a State asks to be kept confidential, what that covers and from whom."""
 
-import uuid
-
-from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.people.by_two import ByTwo
@@ -185,15 +181,3 @@ class RequestReach(UnderRequest):
                 condition=models.Q(lifted_at=None),
             )
         ]
-
-
-class AccessQuestion(models.Model):
-    """Somebody asks for what they cannot open; only its holder ever learns of it."""
-
-    app_may = "INSERT"
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    at = models.DateTimeField(default=timezone.now)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    address = models.CharField(max_length=300)
-    reason = models.TextField()

@@ -3,7 +3,7 @@
 from .classifying import classify
 from .consents import consent
 from .history import history, revert
-from .questions import ask_for_access, asked
+from .questions import answer, ask_for_access, asked, put_answer_aside
 from .readers import readers
 from .releases import release
 from .requests import new_request, request_detail, requests
@@ -19,6 +19,7 @@ from .viewing import all_as, view_as
 
 __all__ = [
     "all_as",
+    "answer",
     "ask_for_access",
     "asked",
     "change_standing",
@@ -27,6 +28,7 @@ __all__ = [
     "further_reader",
     "history",
     "new_request",
+    "put_answer_aside",
     "readers",
     "release",
     "request_detail",

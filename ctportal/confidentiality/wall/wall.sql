@@ -326,25 +326,6 @@ DROP TRIGGER IF EXISTS hand_audience_down ON confidentiality_marking;
 CREATE TRIGGER hand_audience_down AFTER UPDATE OF audience_id ON confidentiality_marking
     FOR EACH ROW EXECUTE FUNCTION hand_audience_down();
 
--- Questions for access: of a record, to those of its holder's people who may read it.
-CREATE OR REPLACE FUNCTION access_questions(most integer)
-RETURNS TABLE (at timestamptz, name text, entity text, ref text, reason text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT q.at, p.name, coalesce((
-            SELECT e.names ->> 'en' FROM people_membership s JOIN people_entity e
-                ON e.id = s.entity_id
-            WHERE s.person_id = p.id AND coalesce(s.ends_on >= q.at::date, true)
-            ORDER BY s.id DESC LIMIT 1), ''),
-        m.ref, q.reason
-    FROM confidentiality_accessquestion q
-    JOIN people_person p ON p.id = q.by_id
-    JOIN confidentiality_marking m
-        ON m.ref = upper(substring(q.address FROM '[A-Za-z]{1,2}-[0-9A-Za-z]{6}'))
-    WHERE m.holder_id IN (SELECT my_entities())
-        AND m.audience_id IN (SELECT open_audiences())
-    ORDER BY q.at DESC, q.id LIMIT most
-$$;
-
 -- A record has nothing in the columns whose values are locked away, whoever writes it.
 CREATE OR REPLACE FUNCTION keep_sealed() RETURNS trigger
 LANGUAGE plpgsql AS $$
