@@ -43,6 +43,8 @@ urlpatterns = [
     path("coordination/", include("coordination.urls")),
     path("documents/", include("ctportal.correspondence.urls")),
     path("", include("ctportal.people.urls")),
+    path("transmissions/", include("ctportal.correspondence.transmission_urls")),
+    path("ledger/", include("ctportal.ledger.urls")),
     path("account/", include("allauth.urls")),
     path("confidentiality/", include("ctportal.confidentiality.urls")),
     path("data-policy/", data_policy, name="data-policy"),

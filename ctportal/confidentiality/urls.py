@@ -11,6 +11,7 @@ RULE = "<slug:office>/<slug:information>/<slug:step>/<slug:reader>/"
 
 urlpatterns = [
     path("readers/<slug:ref>/", views.readers, name="readers"),
+    path("readers/<slug:ref>/access/", views.access_to, name="access"),
     path("readers/<slug:ref>/release/", views.release, name="release"),
     path("readers/<slug:ref>/consent/", views.consent, name="consent"),
     path("readers/<slug:ref>/classify/", views.classify, name="classify"),

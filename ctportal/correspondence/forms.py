@@ -1,19 +1,22 @@
-"""What may be typed about a document."""
+"""What may be typed about a document, and about what was sent by other means."""
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
+from django.utils import timezone
 from django.utils.functional import lazystr
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.confidentiality.models import Marking
+from ctportal.pages.forms import Day
 from ctportal.people.models import Classification, Entity
 from ctportal.reference.models import State
 
 from . import holding
 from .media import SUFFIXES
+from .models import Transmission
 
 
 class AttachForm(forms.Form):
@@ -118,3 +121,49 @@ class DocumentForm(AttachForm):
         choices=[c for c in Classification.choices if c[0] < Classification.STRICTLY],
         initial=Classification.CONFIDENTIAL,
     )
+
+
+class TransmissionForm(forms.ModelForm):
+    """What was sent by other means, when, how and to whom."""
+
+    refs = forms.CharField(
+        label=_("References of what was sent"),
+        widget=forms.Textarea({"rows": 3}),
+        max_length=4000,
+        help_text=_("records of your office, parted by spaces: R-7F3K2Q"),
+    )
+    sent_on = forms.DateField(label=_("Sent"), widget=Day(), initial=timezone.localdate)
+
+    class Meta:
+        model = Transmission
+        fields = ["sent_on", "means", "number", "entity", "person"]
+
+    field_order = ["refs", *Meta.fields]
+
+    def __init__(self, *args, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.by = by
+        self.fields["entity"].queryset = Entity.objects.exclude(pk__in=by.offices)
+        self.fields["entity"].to_field_name = "code"
+
+    def clean_refs(self) -> list[Marking]:
+        """The markings named; one of another office is as unknown as one never made."""
+        asked = {word.upper() for word in self.cleaned_data["refs"].split()}
+        own = Marking.objects.readable_by(self.by).held_by(self.by.entity)
+        found = list(own.filter(ref__in=asked).select_related("state").order_by("ref"))
+        unknown = asked - {marking.ref for marking in found}
+        if unknown:
+            said = _("Your office has no record with this reference: %(refs)s.")
+            raise ValidationError(said, params={"refs": ", ".join(sorted(unknown))})
+        return found
+
+    def clean_sent_on(self):
+        if self.cleaned_data["sent_on"] > timezone.localdate():
+            raise ValidationError(_("This day is still to come."))
+        return self.cleaned_data["sent_on"]
+
+    def clean(self):
+        values = super().clean()
+        if not values.get("entity") and not values.get("person"):
+            self.add_error("entity", _("Name an organization, a person or both."))
+        return values

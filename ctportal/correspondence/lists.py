@@ -1,4 +1,4 @@
-"""The list of documents."""
+"""The lists of documents and of what was sent by other means."""
 
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,7 @@ from ctportal.confidentiality.columns import HOLDER, REF, STATE
 from ctportal.pages.columns import Column
 from ctportal.pages.lists import ListPage
 
-from .filters import DocumentFilter
+from .filters import DocumentFilter, TransmissionFilter
 
 
 class Documents(ListPage):
@@ -29,3 +29,20 @@ class Documents(ListPage):
     sort = "-created_at"
     noun = ngettext_lazy("%(count)s document", "%(count)s documents", "count")
     empty = _("Bring a file of your office, or attach one to a record.")
+
+
+class Transmissions(ListPage):
+    title = _("Sent by other means")
+    lead = _("What your office sent outside the portal, and to whom.")
+    columns = (
+        Column("receiver", _("To whom"), link=True),
+        REF,
+        Column("sent_on", _("Sent"), sort="sent_on"),
+        Column("means", _("By what means"), value="get_means_display"),
+        Column("number", _("Its number")),
+        STATE,
+    )
+    filterset = TransmissionFilter
+    sort = "-sent_on"
+    noun = ngettext_lazy("%(count)s transmission", "%(count)s transmissions", "count")
+    empty = _("Write down what your office sends by note verbale, by mail or by hand.")

@@ -34,6 +34,27 @@ class Kept:
         return f"{self.number} {self.chain} {moment} {self.entries}\n"
 
 
+@dataclass(frozen=True)
+class State:
+    """How far the seals reach, and what the last verification found."""
+
+    seals: int
+    sealed: int
+    sealed_at: datetime | None
+    chain: str
+    verified_at: datetime | None
+    verified: int | None
+    faults: int | None
+
+
+def state() -> State | None:
+    """The state of the seals, for the auditor alone."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM state_of_seals()")
+        told = cursor.fetchone()
+        return State(*told) if told else None
+
+
 def seal() -> int:
     """Seal all entries that are settled; how many seals that took."""
     with connection.cursor() as cursor:

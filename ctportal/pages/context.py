@@ -16,7 +16,9 @@ def frame(request) -> dict:
     shown = getattr(request, "shown", None) or Shown()
     person = getattr(request, "user", None)
     return {
-        "nav": SimpleLazyObject(lambda: nav.seen_from(request.path)),
+        "nav": SimpleLazyObject(
+            lambda: nav.seen_from(request.path, getattr(person, "role", ""))
+        ),
         "exercise": settings.EXERCISE,
         "ribbon": SimpleLazyObject(lambda: ribbon.of(shown, person)),
     }

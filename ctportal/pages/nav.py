@@ -15,6 +15,8 @@ class Place:
     key: str
     # "page" here, "true" somewhere beneath, empty elsewhere.
     is_current: str = ""
+    # Whose place it is, where it is one role's alone.
+    role: str = ""
 
     def seen_from(self, path: str) -> "Place":
         return Place(self.label, self.path, self.key, self._current(path))
@@ -42,9 +44,11 @@ GROUPS = (
         Place(_("Due under 16 e"), "/visits/due-under-16e/", "e"),
         Place(_("Documents"), "/documents/", "d"),
         Place(_("Notes"), "/notes/", "t"),
+        Place(_("Sent by other means"), "/transmissions/", "m"),
         Place(_("Confidentiality"), "/confidentiality/requests/", "r"),
         Place(_("People"), "/people/", "q"),
         Place(_("Shared by default"), "/confidentiality/standing/", "b"),
+        Place(_("Record of access"), "/ledger/", "l", role="auditor"),
     ),
 )
 
@@ -56,9 +60,12 @@ def built() -> tuple[tuple[Place, ...], ...]:
     return tuple(group for group in groups if group)
 
 
-def seen_from(path: str) -> list[list[Place]]:
+def seen_from(path: str, role: str = "") -> list[list[Place]]:
     """The places as they look from `path`; only the closest one is current."""
-    groups = [[place.seen_from(path) for place in group] for group in built()]
+    groups = [
+        [place.seen_from(path) for place in group if place.role in ("", role)]
+        for group in built()
+    ]
     current = [place for group in groups for place in group if place.is_current]
     closest = max(current, key=lambda place: len(place.path), default=None)
     return [[_dimmed(place, closest) for place in group] for group in groups]

@@ -12,6 +12,8 @@ to_account = RedirectView.as_view(pattern_name="people:account")
 
 urlpatterns = [
     path("account/", views.account, name="account"),
+    path("account/access/", views.access, name="access"),
+    path("account/access/acts/", views.acts, name="acts"),
     # Matrices are mailed to this address: whoever runs the portal changes it.
     path("account/email/", to_account, name="email"),
     path("people/", views.office, name="office"),

@@ -79,6 +79,7 @@ DOORS = {
         "correspondence:file",
         "api-documents-detail",
     ],
+    "transmission": ["transmissions:detail"],
     "edition": ["exchange:edition", "api-editions-detail"],
     "pack": [
         "packs:detail",
@@ -108,6 +109,7 @@ OF_ANY_KIND = [
     "confidentiality:classify",
     "confidentiality:view-as",
     "confidentiality:view-as-whom",
+    "confidentiality:access",
     "confidentiality:seal",
     "confidentiality:history",
     "confidentiality:revert",
@@ -116,6 +118,7 @@ OF_ANY_KIND = [
 ASKED = [
     "/notes/new/?kind=information-note&answers={ref}",
     "/documents/new/?to={ref}",
+    "/transmissions/new/?of={ref}",
     "/portal/?preview={ref}",
     "/portal/?q={ref}",
 ]

@@ -12,7 +12,7 @@ from ctportal.confidentiality.actions import cover, open_record, released_to
 from ctportal.confidentiality.identity import as_person
 from ctportal.confidentiality.models import ConfidentialityRequest
 from ctportal.correspondence import files
-from ctportal.correspondence.models import Document
+from ctportal.correspondence.models import Document, Transmission, Transmitted
 from ctportal.people.models import Community, CommunityMember
 from ctportal.reference.models import State, Theme
 from projects.models import Project, ProjectState, StageAttachment, StageInput
@@ -234,6 +234,10 @@ def say_and_send(made, world, readers, words, under):
         stage=5,
         text=words,
     )
+    made["transmission"] = sent = opened(
+        Transmission, by, readers, sent_on=MAY, means="fax", person=words
+    )
+    Transmitted.objects.create(transmission=sent, record=made["document"].marking)
     made["edition"] = edition = opened(
         Edition, by, readers, matrix=world.matrix, number=1, period=MAY
     )

@@ -1,5 +1,6 @@
 """Pages on who may read what, and what a State asks to be kept."""
 
+from .access import access_to
 from .classifying import classify
 from .consents import consent
 from .history import history, revert
@@ -18,6 +19,7 @@ from .standing import (
 from .viewing import all_as, view_as
 
 __all__ = [
+    "access_to",
     "all_as",
     "answer",
     "ask_for_access",

@@ -1,6 +1,6 @@
 """Pages of people: one's account, the office's people, and what runs the portal."""
 
-from .account import account
+from .account import access, account, acts
 from .administration import (
     accounts,
     act_on_account,
@@ -15,9 +15,11 @@ from .offices import functions, member, office
 from .proposals import confirm, end, propose, turn_down
 
 __all__ = [
+    "access",
     "account",
     "accounts",
     "act_on_account",
+    "acts",
     "confirm",
     "end",
     "entities",
