@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "sharing.exchange",
     "sharing.packs",
     "sharing.notes",
+    "sharing.withdrawal",
     "sharing.exercise",
     "allauth",
     "allauth.account",
@@ -164,6 +165,10 @@ CELERY_BEAT_SCHEDULE = {
     },
     "empty-the-outbox": {
         "task": "sharing.exchange.tasks.empty_the_outbox",
+        "schedule": DOORBELL_SECONDS,
+    },
+    "send-withdrawal-notices": {
+        "task": "sharing.withdrawal.tasks.send_notices",
         "schedule": DOORBELL_SECONDS,
     },
     "seal-the-ledger": {

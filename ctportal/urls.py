@@ -40,6 +40,7 @@ urlpatterns = [
     path("exchange/", include("sharing.exchange.urls")),
     path("packs/", include("sharing.packs.urls")),
     path("notes/", include("sharing.notes.urls")),
+    path("withdrawals/", include("sharing.withdrawal.urls")),
     path("coordination/", include("coordination.urls")),
     path("documents/", include("ctportal.correspondence.urls")),
     path("", include("ctportal.people.urls")),

@@ -47,6 +47,7 @@ GROUPS = (
         Place(_("Sent by other means"), "/transmissions/", "m"),
         Place(_("Confidentiality"), "/confidentiality/requests/", "r"),
         Place(_("People"), "/people/", "q"),
+        Place(_("Withdrawals"), "/withdrawals/", "w"),
         Place(_("Shared by default"), "/confidentiality/standing/", "b"),
         Place(_("Record of access"), "/ledger/", "l", role="auditor"),
     ),

@@ -80,6 +80,14 @@ DOORS = {
         "api-documents-detail",
     ],
     "transmission": ["transmissions:detail"],
+    "withdrawal": ["withdrawal:withdrawal"],
+    "withdrawal-notice": [
+        "withdrawal:notice",
+        "withdrawal:send",
+        "withdrawal:by-hand",
+        "withdrawal:answer",
+        "withdrawal:document",
+    ],
     "edition": ["exchange:edition", "api-editions-detail"],
     "pack": [
         "packs:detail",
@@ -113,6 +121,7 @@ OF_ANY_KIND = [
     "confidentiality:seal",
     "confidentiality:history",
     "confidentiality:revert",
+    "withdrawal:given",
 ]
 # Addresses that take a reference as a question.
 ASKED = [

@@ -25,6 +25,7 @@ from sharing.notes.models import (
     NoteTie,
 )
 from sharing.packs.models import Copy, Pack
+from sharing.withdrawal.models import Withdrawal, WithdrawalNotice
 from visits.models import Visit, VisitReport, VisitRequest, VisitResult, Workbook
 
 from .. import factories
@@ -238,6 +239,7 @@ def say_and_send(made, world, readers, words, under):
         Transmission, by, readers, sent_on=MAY, means="fax", person=words
     )
     Transmitted.objects.create(transmission=sent, record=made["document"].marking)
+    _take_back(made, by, readers, words)
     made["edition"] = edition = opened(
         Edition, by, readers, matrix=world.matrix, number=1, period=MAY
     )
@@ -314,3 +316,18 @@ def write_notes(made, world, readers, words, under):
             receiver=answered.receivers.get(entity=by.entity),
             remark=words,
         )
+
+
+def _take_back(made, by, readers, words):
+    made["withdrawal"] = opened(Withdrawal, by, readers, reason=words, due_on=MAY)
+    made["withdrawal-notice"] = opened(
+        WithdrawalNotice,
+        by,
+        readers,
+        withdrawal=made["withdrawal"],
+        person=words,
+        text=words,
+        material=[],
+        due_on=MAY,
+        sent_on=MAY,
+    )

@@ -1,0 +1,48 @@
+"""Of what was given, that which its receivers may no longer read: the rule is asked."""
+
+from ctportal.confidentiality import keys
+from ctportal.people.models import Person
+from sharing.packs.readers import audiences_open_to_all, people_of
+
+from .given import Given, Line
+
+
+def lost(given: Given) -> list[Line]:
+    """The lines whose receiver lost any of their records, with those records alone.
+
+    What the State and the Committee keep, or an office still reads by another way, is
+    not asked back.
+    """
+    audiences = {
+        marking.ref: (marking.audience_id, int(marking.classification))
+        for marking in given.fresh_markings
+    }
+    asking = _Asking(given.offices)
+    kept = []
+    for line in given.lines:
+        refs = [r for r in line.refs if not asking.reads(line, *audiences[r])]
+        if refs:
+            kept.append(line.of(refs))
+    return kept
+
+
+class _Asking:
+    """Asks the rule once for each receiver."""
+
+    def __init__(self, offices):
+        self.offices = offices
+        self.known = {}
+
+    def reads(self, line, audience_id, classification) -> bool:
+        """Whether the person, or else all of the office's people, still read it."""
+        reader = line.person_id or (line.entity_id, classification)
+        if reader not in self.known:
+            self.known[reader] = self._opened(line, classification)
+        return audience_id in self.known[reader]
+
+    def _opened(self, line, classification):
+        if line.person_id:
+            return keys.audiences_open_to(Person.objects.get(pk=line.person_id))
+        office = self.offices.get(line.entity_id)
+        people = people_of(office, classification) if office else []
+        return audiences_open_to_all(people)

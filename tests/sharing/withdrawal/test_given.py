@@ -1,0 +1,41 @@
+"""Exactly those who were given a record, by whatever channel."""
+
+from ctportal.ledger.actions import disclose
+from sharing.withdrawal.given import Given
+
+from ... import factories
+
+
+def lines_of(record, person, as_person):
+    with as_person(person):
+        return Given([record.marking], by=person).lines
+
+
+def test_everyone_who_had_it_is_there_once_for_each_way(
+    spread, holder, reader, unoct, outsider, as_person
+):
+    lines = lines_of(spread, holder, as_person)
+    assert {(line.channel, line.entity_id) for line in lines} == {
+        ("page", unoct.pk),
+        ("api", unoct.pk),
+        ("pack", unoct.pk),
+        ("by-hand", outsider.entity.pk),
+    }
+    assert {line.who for line in lines if line.channel == "page"} == {reader.name}
+
+
+def test_the_originating_offices_own_people_are_not(spread, holder, as_person):
+    with as_person(holder):
+        disclose(by=holder, channel="export", refs=[spread.ref])
+    lines = lines_of(spread, holder, as_person)
+    assert "export" not in {line.channel for line in lines}
+
+
+def test_nobody_who_had_something_else_is(spread, holder, reader, as_person):
+    other = factories.make_recommendation(holder)
+    assert lines_of(other, holder, as_person) == []
+
+
+def test_other_offices_learn_nothing(spread, reader, outsider, as_person):
+    for person in (reader, outsider):
+        assert lines_of(spread, person, as_person) == []
