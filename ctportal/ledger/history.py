@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -56,9 +57,17 @@ def told(record, words: Mapping[str, str | Promise] | None = None) -> list[Entry
     """
     known = WORDS | (words or {})
     return [
-        Entry(done.at, f"{_said(record, done, known)} · {done.name}")
+        Entry(
+            done.at, f"{_said(record, done, known)} · {done.name}", _href(record, done)
+        )
         for done in history_of(record)
     ]
+
+
+def _href(record, done):
+    """From a change to what the record had said before."""
+    is_change = done.kind in (f"{record.kind}-changed", f"{record.kind}-reverted")
+    return reverse("confidentiality:history", args=[record.ref]) if is_change else ""
 
 
 def _said(record, done, known):
