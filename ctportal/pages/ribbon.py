@@ -13,6 +13,12 @@ ICONS = ("", "restricted", "strictly")
 class Ribbon:
     classification: int
     why: str
+    handling: str = ""
+
+    @property
+    def line(self) -> str:
+        """What stands beside the classification: why one has it, how to treat it."""
+        return " · ".join(part for part in (self.why, self.handling) if part)
 
     @property
     def name(self) -> str:
@@ -31,13 +37,14 @@ class Ribbon:
     def __str__(self):
         """The ribbon as one line of text, for files and mails."""
         exercise = [_("EXERCISE")] if settings.EXERCISE else []
-        return " · ".join([*exercise, self.word, self.why])
+        return " · ".join([*exercise, self.word, self.line])
 
 
 def of(shown, person) -> Ribbon:
     """The ribbon over what is shown to this person."""
     holders = shown.holders_of_the_highest()
-    return Ribbon(shown.highest, why(holders, getattr(person, "entity", None)))
+    because = why(holders, getattr(person, "entity", None))
+    return Ribbon(shown.highest, because, " · ".join(shown.handlings))
 
 
 def why(holders, office) -> str:

@@ -23,6 +23,8 @@ class Shown:
     def __init__(self):
         self.marks: dict[Mark, None] = {}
         self.holders = {}
+        # What is said of handling the records, each text once.
+        self.handlings: dict[str, None] = {}
 
     def add(self, record):
         """Show one record, or one marking."""
@@ -49,6 +51,8 @@ class Shown:
         mark = Mark(int(marking.classification), marking.holder_id, marking.ref)
         self.marks[mark] = None
         self.holders[marking.holder_id] = marking.holder
+        if marking.handling:
+            self.handlings[marking.handling] = None
 
     @property
     def refs(self) -> list[str]:

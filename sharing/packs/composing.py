@@ -69,9 +69,9 @@ def compose(
 
 
 def _handling_line(pack, shown):
-    """Why the reader has it, as the ribbon would say on a page of theirs."""
+    """What the ribbon would say beside the classification on a page of theirs."""
     people = people_of(pack.reader, pack.classification)
-    return ribbon.of(shown, people[0] if people else None).why if len(shown) else ""
+    return ribbon.of(shown, people[0] if people else None).line if len(shown) else ""
 
 
 def _sections(pack, collected):

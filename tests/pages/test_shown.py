@@ -1,5 +1,6 @@
 import pytest
 
+from ctportal.confidentiality.actions import reclassify
 from ctportal.pages import ribbon
 from ctportal.pages.shown import Shown
 from tests import factories
@@ -34,6 +35,16 @@ def test_the_ribbon_names_the_highest_classification(holder, shown_to):
     shown = shown_to(holder, open_one)
     assert ribbon.of(shown, holder).word == "CONFIDENTIAL"
     assert ribbon.of(shown, holder).why == "CTED, your own office"
+
+
+def test_the_ribbon_says_how_to_handle_what_is_shown(holder, shown_to, as_person):
+    record = factories.make_assessment(holder)
+    chosen = {"classification": 1, "reason": "Names sources"}
+    with as_person(holder):
+        reclassify(record, by=holder, handling="By hand only", **chosen)
+    assert ribbon.of(shown_to(holder, record), holder).line == (
+        "CTED, your own office · By hand only"
+    )
 
 
 def test_somebody_elses_record_is_shared_with_ones_office(holder, reader, shown_to):
