@@ -8,6 +8,9 @@ from ctportal.reference import further
 
 from .wall import additions
 
+# Beside the rule itself; each stands on those before it.
+WALL = ("standing.sql", "reasons.sql", "naming.sql", "questions.sql")
+
 
 class ConfidentialityConfig(AppConfig):
     name = "ctportal.confidentiality"
@@ -17,6 +20,7 @@ class ConfidentialityConfig(AppConfig):
         from . import (  # noqa: PLC0415  models are only there when apps are ready
             changing,
             handing_over,
+            naming,
             questions,
             returning,
             reviewing,
@@ -25,15 +29,7 @@ class ConfidentialityConfig(AppConfig):
 
         further.loads.append(standing.load)
         hand_overs.registered.append(handing_over.SOURCE)
-        waiting.registered.extend(
-            [
-                changing.waiting,
-                questions.waiting,
-                reviewing.waiting,
-                returning.waiting,
-            ]
-        )
+        sources = (changing, naming, questions, returning, reviewing)
+        waiting.registered.extend(source.waiting for source in sources)
         wall = Path(__file__).parent / "wall"
-        additions.files.extend(
-            wall / name for name in ("standing.sql", "reasons.sql", "questions.sql")
-        )
+        additions.files.extend(wall / name for name in WALL)

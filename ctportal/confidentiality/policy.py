@@ -49,6 +49,12 @@ def held_by(entity, through="") -> Q:
     return alone | Q(**{f"{through}holder__in": joint.values("joint_id")})
 
 
+def offices_behind(holder) -> list[int]:
+    """A holder's number, and those of its offices where it is a joint one."""
+    members = JointMember.objects.current().filter(joint=holder)
+    return [holder, *members.values_list("entity_id", flat=True)]
+
+
 def is_holder(person, record) -> bool:
     """Whether this person acts for the entity whose record it is, or one of several."""
     marking = getattr(record, "marking", record)

@@ -142,6 +142,8 @@ OPEN_TO_ALL = [
     "confidentiality:all-as",
     "confidentiality:change-standing",
     "confidentiality:further-reader",
+    "confidentiality:name-reader",
+    "confidentiality:settle-naming",
     "confidentiality:settle-standing",
     "confidentiality:standing-change",
     "exchange:matrix",

@@ -2,6 +2,7 @@
 
 from .classifying import ClassifyForm
 from .consents import ConsentForm
+from .naming import NamingForm
 from .questions import AnswerForm, AskForm
 from .releases import ReleaseForm
 from .requests import RequestForm, StateForm
@@ -16,6 +17,7 @@ __all__ = [
     "ClassifyForm",
     "ConsentForm",
     "FurtherReaderForm",
+    "NamingForm",
     "ReleaseForm",
     "RequestForm",
     "SealForm",

@@ -5,6 +5,7 @@ from .audiences import Audience, AudienceKey, Key, Reader
 from .classifying import Reclassification
 from .consents import Consent
 from .descent import Descent
+from .naming import Naming
 from .questions import AccessAnswer, AccessQuestion
 from .records import Link, Marking, Record
 from .releases import Release
@@ -32,6 +33,7 @@ __all__ = [
     "Lifting",
     "Link",
     "Marking",
+    "Naming",
     "Reader",
     "Reclassification",
     "Record",

@@ -4,6 +4,7 @@ from .access import access_to
 from .classifying import classify
 from .consents import consent
 from .history import history, revert
+from .naming import name_reader, nobodys, settle_naming
 from .questions import answer, ask_for_access, asked, put_answer_aside
 from .readers import readers
 from .releases import release
@@ -29,7 +30,9 @@ __all__ = [
     "consent",
     "further_reader",
     "history",
+    "name_reader",
     "new_request",
+    "nobodys",
     "put_answer_aside",
     "readers",
     "release",
@@ -37,6 +40,7 @@ __all__ = [
     "requests",
     "revert",
     "seal",
+    "settle_naming",
     "settle_standing",
     "share_again",
     "standing",

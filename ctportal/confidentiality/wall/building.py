@@ -105,6 +105,8 @@ def _policies(model) -> dict[str, str]:
         return _read_and_write(read, HELD.format(marking="marking_id"))
     if issubclass(model, Link):
         return _policies_of_link(model)
+    if own := getattr(model, "guarded_by", ""):
+        return _read_and_write(own, own)
     return {}
 
 

@@ -65,6 +65,20 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT office FROM wall_reader(), offices_of(entity_id) office
 $$;
 
+CREATE OR REPLACE FUNCTION is_current(begins_on date, ends_on date) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+    SELECT coalesce(begins_on <= current_date, true) AND coalesce(ends_on >= current_date, true)
+$$;
+
+-- The offices for which whoever reads decides: as their head or confidentiality officer.
+CREATE OR REPLACE FUNCTION decided_by_me() RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT office FROM wall_reader() me
+    JOIN people_membership m ON m.person_id = me.person_id AND m.entity_id = me.entity_id,
+        offices_of(me.entity_id) office
+    WHERE m.role IN ('head', 'confidentiality-officer') AND is_current(m.begins_on, m.ends_on)
+$$;
+
 CREATE OR REPLACE FUNCTION open_audiences() RETURNS SETOF bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH me AS MATERIALIZED (SELECT * FROM wall_reader()),
