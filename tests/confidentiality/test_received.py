@@ -22,21 +22,22 @@ def received(holder, interpol):
     return factories.make_assessment(holder, originator=interpol, passing_on="agreed")
 
 
-def test_a_release_without_the_agreement_opens_nothing(
-    received, holder, reader, as_person
+@pytest.mark.parametrize(
+    ("basis", "ground", "is_read"),
+    [
+        ("standing", "16 e", False),
+        ("by-hand", "", False),
+        ("by-hand", "Their letter 12", True),
+    ],
+)
+def test_only_a_release_that_names_the_agreement_opens_it(
+    holder, interpol, reader, as_person, basis, ground, is_read
 ):
-    for basis in ("standing", "by-hand"):
-        with as_person(holder):
-            actions.release(received, to=reader.entity, by=holder, basis=basis)
-        with as_person(reader):
-            assert not Assessment.objects.exists()
-
-
-def test_with_the_agreement_named_it_does(received, holder, reader, as_person):
-    with as_person(holder):
-        actions.release(received, to=reader.entity, by=holder, ground="Letter 12")
+    release = actions.released_to(reader.entity, basis=basis, ground=ground)
+    rule = {"originator": interpol, "passing_on": "agreed"}
+    factories.make_assessment(holder, releases=[release], **rule)
     with as_person(reader):
-        assert Assessment.objects.exists()
+        assert Assessment.objects.exists() == is_read
 
 
 def test_the_agreement_is_to_be_named(received, unoct, interpol):
