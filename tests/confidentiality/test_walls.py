@@ -5,6 +5,7 @@ from django.db import DatabaseError, connection, transaction
 
 from assessments.models import Assessment
 from ctportal.confidentiality import actions, policy
+from ctportal.confidentiality.actions import markings
 from ctportal.people.models import Clearance, Membership
 
 from .. import factories
@@ -136,3 +137,10 @@ def test_nobody_deletes_a_record(holder, as_person):
     factories.make_assessment(holder)
     with as_person(holder), pytest.raises(DatabaseError, match="permission denied"):
         _run("DELETE FROM assessments_assessment")
+
+
+def test_a_reference_that_is_taken_is_drawn_again(holder, monkeypatch):
+    taken = factories.make_assessment(holder).ref
+    drawn = iter([taken, taken, "A-222222"])
+    monkeypatch.setattr(markings, "draw_ref", lambda prefix: next(drawn))
+    assert factories.make_assessment(holder).ref == "A-222222"

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from django.core.exceptions import PermissionDenied
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 from psycopg2.extras import Json
 
@@ -53,10 +53,22 @@ def intern(keys) -> int:
 
 def draw_ref(prefix: str) -> str:
     """A reference nobody can guess from another: `R-7F3K2Q`."""
-    while True:
-        ref = f"{prefix}-" + "".join(secrets.choice(ALPHABET) for _digit in range(6))
-        if not _call("SELECT ref_is_taken(%s)", [ref])[0][0]:
-            return ref
+    return f"{prefix}-" + "".join(secrets.choice(ALPHABET) for _digit in range(6))
+
+
+def store(marking, prefix: str, attempts=3):
+    """Keep a new marking under a reference that no other bears.
+
+    Only the attempt tells: nobody may ask which references there are.
+    """
+    marking.ref = draw_ref(prefix)
+    try:
+        with transaction.atomic():
+            marking.save(force_insert=True)
+    except IntegrityError:
+        if attempts == 1:
+            raise
+        store(marking, prefix, attempts - 1)
 
 
 def facts_of(ids) -> dict[int, Facts]:

@@ -10,9 +10,9 @@ from .. import policy
 from ..audiences import CONFIDENTIAL, FREELY, audience_of, classification_of
 from ..models import Consent, Marking, Release, RequestScope
 from .markings import (
-    draw_ref,
     facts_from,
     intern,
+    store,
     told_of_holder,
     told_of_release,
     told_of_request,
@@ -85,8 +85,7 @@ def _mark(marking, prefix, by, **deciding):
     marking.classification = classification_of(facts)
     policy.require_clearance(by, marking.classification)
     marking.audience_id = intern(audience_of(facts))
-    marking.ref = draw_ref(prefix)
-    marking.save(force_insert=True)
+    store(marking, prefix)
     _keep(marking, by, **deciding)
 
 

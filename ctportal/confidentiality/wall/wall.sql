@@ -308,10 +308,8 @@ BEGIN
 END
 $$;
 
-CREATE OR REPLACE FUNCTION ref_is_taken(drawn text) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT EXISTS (SELECT FROM confidentiality_marking WHERE ref = drawn)
-$$;
+-- Which references there are is for nobody to ask.
+DROP FUNCTION IF EXISTS ref_is_taken(text);
 
 -- A record carries a copy of its marking's audience, whatever anybody writes there.
 CREATE OR REPLACE FUNCTION carry_audience() RETURNS trigger
