@@ -171,8 +171,8 @@ class ListPage:
         return keyset.Order.named(self.order, self.filtered).sort(self.filtered)
 
     def marking_samples(self):
-        """One marking for each classification and holder among all the rows."""
-        kinds = ("marking__classification", "marking__holder_id")
+        """One marking for each kind of ribbon among all the rows."""
+        kinds = ("marking__classification", "marking__holder_id", "marking__handling")
         rows = self.filtered.order_by(*kinds).distinct(*kinds)
         samples = [row.marking for row in rows.select_related("marking__holder")]
         return [*samples, *self.filtered.markings_put_back()]

@@ -87,7 +87,7 @@ class Hub:
 
     def _sample(self, rows):
         """One record of each marking's weight among rows that are only counted."""
-        weights = ("marking__classification", "marking__holder_id")
+        weights = ("marking__classification", "marking__holder_id", "marking__handling")
         return (
             rows.select_related("marking__holder").order_by(*weights).distinct(*weights)
         )

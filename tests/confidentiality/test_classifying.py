@@ -85,6 +85,17 @@ def test_its_page_shows_the_effect_and_then_does_it(client, officer, record, as_
     assert "Published since" in client.get(address).content.decode()
 
 
+def test_functions_are_named_for_strictly_confidential_alone(
+    client, holder, record, as_person
+):
+    client.force_login(holder)
+    address = reverse("confidentiality:classify", args=[record.ref])
+    client.post(address, RAISED | {"functions": ["head-unoct"], "save": ""})
+    with as_person(holder):
+        assert not record.marking.releases.exists()
+        assert record.marking.reclassifications.exists()
+
+
 def test_who_no_longer_reads_it_is_not_sent_back_to_it(client, holder, record, head):
     client.force_login(holder)
     address = reverse("confidentiality:classify", args=[record.ref])

@@ -59,7 +59,8 @@ class ClassifyForm(forms.Form):
 
     def clean(self):
         values = super().clean()
-        is_strict = values.get("classification") == Classification.STRICTLY
-        if is_strict and not values.get("functions") and not self.has_names:
+        if values.get("classification") != Classification.STRICTLY:
+            values["functions"] = Function.objects.none()
+        elif not values.get("functions") and not self.has_names:
             self.add_error("functions", _("Name at least one function."))
         return values
