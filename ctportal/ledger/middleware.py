@@ -13,7 +13,8 @@ def disclose_what_was_shown(get_response):
         response = get_response(request)
         if request.user.is_authenticated:
             refs = _worth_writing(request.shown, request.user)
-            disclose(by=request.user, channel=_channel(request), refs=refs)
+            channel = _channel(request, response)
+            disclose(by=request.user, channel=channel, refs=refs)
         return response
 
     return middleware
@@ -25,7 +26,9 @@ def _worth_writing(shown, person):
     return [m.ref for m in shown.marks if m.classification or m.holder_id != own]
 
 
-def _channel(request):
+def _channel(request, response):
     if request.path.startswith("/api/"):
         return "api"
-    return "export" if "format" in request.GET else "page"
+    if "format" in request.GET:
+        return "export"
+    return "file" if "Content-Disposition" in response else "page"

@@ -149,3 +149,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     LEFT JOIN LATERAL (
         SELECT * FROM ledger_verification ORDER BY at DESC, id DESC LIMIT 1) v ON true
 $$;
+
+-- Those of some markings that the asker's office holds: the reference they are known by
+-- outside, and the audience of today.  A value locked away is known by its record's.
+CREATE OR REPLACE FUNCTION own_records(asked bigint[])
+RETURNS TABLE (ref varchar, audience_id bigint, is_whole boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT coalesce(record.ref, m.ref), m.audience_id, record.id IS NULL
+    FROM confidentiality_marking m
+    LEFT JOIN confidentiality_sealedvalue v ON v.marking_id = m.id
+    LEFT JOIN confidentiality_marking record ON record.id = v.of_id
+    WHERE m.id = ANY (asked) AND m.holder_id IN (SELECT my_entities())
+$$;

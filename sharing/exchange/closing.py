@@ -60,7 +60,7 @@ def close_waiting(markings: Iterable, *, by):
 
 
 def _replace(waiting, markings):
-    taken_out = [m.pk for m in markings if m.ref in waiting.refs]
+    taken_out = [marking.pk for marking in markings]
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT replace_delivery(%s, %s)", [taken_out, waiting.delivery_id]

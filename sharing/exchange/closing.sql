@@ -6,27 +6,25 @@ RETURNS TABLE (delivery_id bigint, edition_id bigint, recipient_id bigint, refs 
     audiences bigint[])
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH mine AS (
-        SELECT m.ref, m.audience_id FROM confidentiality_marking m
-        WHERE m.id = ANY (asked) AND m.holder_id IN (SELECT my_entities())
+        SELECT m.ref, m.audience_id FROM own_records(asked) m
     ), waiting AS (
         SELECT d.id, d.edition_id, d.recipient_id, d.refs FROM exchange_delivery d
         WHERE d.sent_at IS NULL AND d.closed_at IS NULL
             AND d.refs && (SELECT array_agg(ref) FROM mine)
         ORDER BY d.id FOR UPDATE
     )
-    SELECT w.id, w.edition_id, w.recipient_id, array_agg(mine.ref::text),
+    SELECT w.id, w.edition_id, w.recipient_id, array_agg(DISTINCT mine.ref::text),
         array_agg(DISTINCT mine.audience_id)
     FROM waiting w JOIN mine ON mine.ref = ANY (w.refs)
     GROUP BY w.id, w.edition_id, w.recipient_id ORDER BY w.id
 $$;
 
 -- Closes a delivery that waits with a record of the asker's office in it, and puts the
--- same mail without these records in its place.
+-- same mail without these records in its place; one that lost a value alone stays in it.
 CREATE OR REPLACE FUNCTION replace_delivery(asked bigint[], replaced bigint) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH mine AS (
-        SELECT m.ref FROM confidentiality_marking m
-        WHERE m.id = ANY (asked) AND m.holder_id IN (SELECT my_entities())
+        SELECT m.ref, m.is_whole FROM own_records(asked) m
     ), closed AS (
         UPDATE exchange_delivery d SET closed_at = clock_timestamp()
         WHERE d.id = replaced AND d.sent_at IS NULL AND d.closed_at IS NULL
@@ -36,7 +34,8 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     INSERT INTO exchange_delivery (edition_id, entity_id, recipient_id, message_id,
         dated_at, attempts, not_before, problem, refs)
     SELECT edition_id, entity_id, recipient_id, message_id, dated_at, 0, clock_timestamp(),
-        '', ARRAY(SELECT ref FROM unnest(refs) ref WHERE ref NOT IN (SELECT ref FROM mine))
+        '', ARRAY(SELECT ref FROM unnest(refs) ref
+            WHERE ref NOT IN (SELECT mine.ref FROM mine WHERE is_whole))
     FROM closed
 $$;
 

@@ -7,12 +7,11 @@ RETURNS TABLE (copy_id bigint, ref text, number integer, entity_id bigint, perso
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT c.marking_id, c.ref, c.number, p.for_entity_id, p.for_person_id,
         of_pack.classification, c.created_at, c.closed_at,
-        array_agg(m.ref::text ORDER BY m.ref), array_agg(DISTINCT m.audience_id)
+        array_agg(DISTINCT m.ref::text ORDER BY m.ref::text), array_agg(DISTINCT m.audience_id)
     FROM packs_copy c
     JOIN packs_pack p ON p.marking_id = c.pack_id
     JOIN confidentiality_marking of_pack ON of_pack.id = p.marking_id
-    JOIN confidentiality_marking m ON m.ref = ANY (c.refs)
-    WHERE m.id = ANY (asked) AND m.holder_id IN (SELECT my_entities())
+    JOIN own_records(asked) m ON c.refs @> ARRAY[m.ref]
     GROUP BY c.marking_id, p.marking_id, of_pack.id
     ORDER BY c.created_at, c.ref
 $$;
@@ -25,8 +24,6 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         closed_by_id = me.person_id, changed_by_id = me.person_id, version = c.version + 1
     FROM (SELECT person_id FROM wall_reader() LIMIT 1) me
     WHERE c.marking_id = ANY (copies) AND c.closed_at IS NULL
-        AND EXISTS (SELECT FROM confidentiality_marking m
-            WHERE m.id = ANY (asked) AND m.ref = ANY (c.refs)
-            AND m.holder_id IN (SELECT my_entities()))
+        AND EXISTS (SELECT FROM own_records(asked) m WHERE c.refs @> ARRAY[m.ref])
     RETURNING c.marking_id
 $$;

@@ -150,3 +150,10 @@ def test_the_database_asks_itself_who_audits(record, holder, auditor, as_person)
 def test_the_auditors_place_stands_in_the_frame(auditor, holder, browser):
     assert b'href="/ledger/"' in browser(auditor).get("/account/").content
     assert b'href="/ledger/"' not in browser(holder).get("/account/").content
+
+
+def test_an_export_is_told_from_a_page(record, reader, browser):
+    browser(reader).get(f"/confidentiality/readers/{record.ref}/")
+    browser(reader).get("/assessments/recommendations/?format=csv").getvalue()
+    page = browser(reader).get("/account/access/").content.decode()
+    assert "in an export" in page

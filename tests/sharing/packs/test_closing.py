@@ -2,7 +2,7 @@
 
 import pytest
 
-from ctportal.confidentiality import closing
+from ctportal.confidentiality import closing, sealing
 from ctportal.ledger.history import history_of
 from sharing.packs.closing import holdings_of
 from sharing.packs.models import Copy
@@ -32,6 +32,14 @@ def test_a_copy_whose_reader_lost_a_record_is_closed(copy, shared, holder, as_pe
     assert closed(copy, as_person, holder).closed_by == holder
     with as_person(holder):
         assert history_of(copy)[0].kind == "copy-closed"
+
+
+def test_a_copy_that_holds_a_value_locked_away_since_is_closed(
+    copy, shared, holder, as_person
+):
+    with as_person(holder):
+        sealing.seal(shared, "text", by=holder)
+    assert closed(copy, as_person, holder).closed_by == holder
 
 
 def test_a_copy_whose_reader_still_reads_all_stays_open(
