@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "sharing.packs",
     "sharing.notes",
     "sharing.withdrawal",
+    "sharing.requests",
     "sharing.exercise",
     "allauth",
     "allauth.account",

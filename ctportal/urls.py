@@ -47,6 +47,7 @@ urlpatterns = [
     path("transmissions/", include("ctportal.correspondence.transmission_urls")),
     path("ledger/", include("ctportal.ledger.urls")),
     path("account/", include("allauth.urls")),
+    path("confidentiality/requests/", include("sharing.requests.urls")),
     path("confidentiality/", include("ctportal.confidentiality.urls")),
     path("data-policy/", data_policy, name="data-policy"),
     path("language/", login_not_required(set_language), name="set_language"),

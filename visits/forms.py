@@ -5,7 +5,6 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ctportal.confidentiality.models import ConfidentialityRequest
 from ctportal.pages.forms import Day
 from ctportal.people.models import Entity, Person
 from ctportal.reference.models import State
@@ -79,20 +78,6 @@ class DelegateForm(forms.Form):
         if bool(typed.get("person")) == bool(typed.get("entity")):
             raise forms.ValidationError(_("Choose a person or an organization."))
         return typed
-
-
-class NoteForm(forms.Form):
-    """The letter in which a State confirms what it asked orally."""
-
-    channel = forms.ChoiceField(
-        label=_("Kind of letter"),
-        choices=[
-            (value, label)
-            for value, label in ConfidentialityRequest.Channel.choices
-            if value != ConfidentialityRequest.Channel.ORAL
-        ],
-    )
-    letter_number = forms.CharField(label=_("Number"), max_length=60)
 
 
 class UploadForm(forms.Form):

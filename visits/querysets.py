@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from ctportal.confidentiality import policy
+from ctportal.confidentiality.models import ConfidentialityRequest
 from ctportal.confidentiality.querysets import RecordQuerySet
 
 from .clocks import ANSWER_DAYS
@@ -33,10 +33,16 @@ class VisitQuerySet(RecordQuerySet):
 
     def confidential(self, person):
         """Under a confidentiality request that this person knows of."""
-        known = policy.readable_by(person, "requests__request__")
-        return self.filter(
-            known, requests__isnull=False, requests__request__lifted_at=None
-        ).distinct()
+        known = ConfidentialityRequest.objects.readable_by(person).in_force()
+        made = Q(requests__request__in=known)
+        reaching = Q(
+            marking__reached_by__request__in=known,
+            marking__reached_by__lifted_at=None,
+        )
+        covering = Q(
+            marking__requests__request__in=known, marking__requests__lifted_at=None
+        )
+        return self.filter(made | reaching | covering).distinct()
 
     def standing(self, word, person):
         """Where visits stand under paragraph 16 e, by the word for it."""

@@ -14,7 +14,6 @@ urlpatterns = [
     path("<slug:ref>/steps/<slug:code>/", steps.step, name="step"),
     path("<slug:ref>/delegation/", steps.join, name="join"),
     path("<slug:ref>/delegation/leave/", steps.leave, name="leave"),
-    path("<slug:ref>/note/", steps.note, name="note"),
     path("<slug:ref>/notebook/", notebook.notebook, name="notebook"),
     path("<slug:ref>/notebook/send/", notebook.send, name="send"),
     path("<slug:ref>/notebook/paste/", pasting.paste, name="paste"),

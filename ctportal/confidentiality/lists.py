@@ -1,4 +1,4 @@
-"""The lists of requests, and of what an organization sees of one's own records."""
+"""The list of what an organization sees of one's own records."""
 
 from django.db.models import Case, Value, When
 from django.urls import reverse
@@ -13,36 +13,7 @@ from ctportal.people.models import Classification
 from ctportal.reference import names
 
 from . import finding
-from .models import ConfidentialityRequest, Marking
-
-
-class RequestFilter(ListFilter):
-    searched = ("ref", "letter_number")
-    channel = OneOf(choices=ConfidentialityRequest.Channel.choices, label=_("Channel"))
-
-    class Meta:
-        model = ConfidentialityRequest
-        fields = []
-
-
-class Requests(ListPage):
-    title = _("Confidentiality requests")
-    lead = _("What States asked your office to keep from others.")
-    columns = (
-        Column("ref", _("Reference"), link=True),
-        Column(
-            "state",
-            _("Member State"),
-            value=lambda asked: names.of_state(asked.marking.state_id),
-        ),
-        Column("channel", _("Channel"), value=lambda r: r.get_channel_display()),
-        Column("letter_number", _("Note")),
-        Column("received_on", _("Received"), sort="received_on"),
-    )
-    filterset = RequestFilter
-    sort = "-received_on"
-    noun = ngettext_lazy("%(count)s request", "%(count)s requests", "count")
-    empty = _("No State has asked your office to keep anything confidential.")
+from .models import Marking
 
 
 class SeenFilter(ListFilter):

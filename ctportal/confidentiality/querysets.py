@@ -125,6 +125,9 @@ class RequestQuerySet(RecordQuerySet):
     def in_force(self):
         return self.filter(lifted_at=None)
 
+    def lifted(self):
+        return self.filter(lifted_at__isnull=False)
+
     def awaiting_note(self):
         """Made by word of mouth; the State has not written yet."""
         return self.in_force().filter(channel="oral")

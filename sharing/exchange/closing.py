@@ -49,11 +49,16 @@ def sent_with(markings: Iterable) -> list[Sent]:
     return [Sent(*row) for row in _asked("sent_deliveries_with", markings)]
 
 
+def waiting_with(markings: Iterable) -> list[WaitingDelivery]:
+    """The deliveries that wait with any of these records of one's own office."""
+    rows = _asked("waiting_deliveries_with", markings)
+    return [WaitingDelivery(*row) for row in rows]
+
+
 def close_waiting(markings: Iterable, *, by):
     """Close each waiting delivery that holds what its recipient lost; begin it anew."""
     markings = list(markings)
-    for row in _asked("waiting_deliveries_with", markings):
-        waiting = WaitingDelivery(*row)
+    for waiting in waiting_with(markings):
         if waiting.is_lost():
             _replace(waiting, markings)
             note("delivery-closed", by=by, of=Marking(pk=waiting.edition_id))

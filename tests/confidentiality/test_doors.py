@@ -50,7 +50,6 @@ DOORS = {
         "visits:step",
         "visits:join",
         "visits:leave",
-        "visits:note",
         "visits:notebook",
         "visits:send",
         "visits:paste",
@@ -105,8 +104,16 @@ DOORS = {
         "notes:acknowledge",
         "api-notes-detail",
     ],
-    "confidentiality-request": ["confidentiality:request"],
     "sealed-value": ["confidentiality:share-again"],
+    "confidentiality-request": [
+        "requests:detail",
+        "requests:note",
+        "requests:days",
+        "requests:more",
+        "requests:lift",
+        "requests:lifting",
+        "requests:settle",
+    ],
 }
 # Doors that a record of any kind stands behind.
 OF_ANY_KIND = [

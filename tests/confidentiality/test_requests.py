@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 
 from ctportal.confidentiality import actions, asking, policy
-from ctportal.confidentiality.models import ConfidentialityRequest
 from ctportal.confidentiality.scopes import Scope
 
 from .. import factories
@@ -18,23 +17,11 @@ def onlooker(request, cted):
     return factories.person_of(cted, role=request.param, clearance=1)
 
 
-def test_a_request_is_entered_from_its_page(client, holder, reader, carana, as_person):
-    record = factories.make_assessment(holder, state=carana)
-    client.force_login(holder)
-    address = reverse("confidentiality:new-request") + "?state=XAA"
-    assert record.ref in client.get(address).content.decode()
-    answer = client.post(address, WORDS | {"records": record.ref})
-    with as_person(holder):
-        asked = ConfidentialityRequest.objects.readable_by(holder).get()
-        assert answer.url == asked.get_absolute_url()
-        assert asked.scope.get().record == record.marking
-
-
 def test_no_onlooker_decides_who_may_read(client, onlooker, holder, carana):
     record = factories.make_assessment(holder, state=carana)
     client.force_login(onlooker)
     released = reverse("confidentiality:release", args=[record.ref])
-    for address in (released, reverse("confidentiality:new-request") + "?state=XAA"):
+    for address in (released, reverse("requests:new") + "?state=XAA"):
         assert client.get(address).status_code == 403
         assert client.post(address, WORDS).status_code == 403
 

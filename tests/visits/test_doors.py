@@ -19,7 +19,6 @@ POSTS = [
     "/visits/{ref}/steps/agreed/",
     "/visits/{ref}/delegation/",
     "/visits/{ref}/delegation/leave/",
-    "/visits/{ref}/note/",
     "/visits/{ref}/notebook/",
     "/visits/{ref}/notebook/send/",
     "/visits/{ref}/notebook/R-000000/",

@@ -92,14 +92,18 @@ def test_a_visit_asks_no_more_for_more_lines(as_holder, visit, holder, part):
     assert queries(as_holder, page) <= few
 
 
-def test_the_note_of_the_state_is_recorded(as_holder, visit, holder, as_person):
+def test_a_visit_leads_to_what_its_state_asks_to_keep(
+    as_holder, visit, holder, as_person
+):
+    page = f"/visits/{visit.ref}/"
+    asks = f"/confidentiality/requests/new/?about={visit.ref}"
+    assert asks in as_holder.get(page).content.decode()
     with as_person(holder):
         request = actions.ask_confidentiality(visit, by=holder)
-    note = {"channel": "note", "letter_number": "NV 12/2026"}
-    as_holder.post(f"/visits/{visit.ref}/note/", note)
-    with as_person(holder):
-        request.refresh_from_db()
-    assert request.letter_number == "NV 12/2026"
+    for path in (page, f"{page}notebook/"):
+        said = as_holder.get(path).content.decode()
+        assert request.get_absolute_url() in said
+        assert "takes two people" in said
 
 
 def test_somebody_joins_and_leaves_the_delegation(as_holder, visit, colleague):

@@ -1,10 +1,9 @@
-"""What is done from the page of a visit: its steps, its delegation, its request."""
+"""What is done from the page of a visit: its steps and its delegation."""
 
 from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
@@ -13,7 +12,7 @@ from ctportal.confidentiality.actions import ChangedMeanwhile
 from .. import actions
 from ..delegations import members_of
 from ..finding import visit_or_404
-from ..forms import DelegateForm, NoteForm, StepForm
+from ..forms import DelegateForm, StepForm
 from ..life import OutOfTurn
 from ..next_steps import STEPS
 from .visits import detail
@@ -58,16 +57,4 @@ def leave(request, ref):
     who = Q(person__login=named) | Q(entity__code=named)
     member = get_object_or_404(members_of(visit).filter(who))
     actions.leave_delegation(visit, by=request.user, member=member)
-    return redirect(visit)
-
-
-@require_POST
-def note(request, ref):
-    """The note that the State sends after it asked orally."""
-    visit = visit_or_404(request, ref)
-    form = NoteForm(request.POST)
-    if not form.is_valid():
-        return detail(request, ref, note_form=form)
-    actions.ask_confidentiality(visit, by=request.user, **form.cleaned_data)
-    messages.success(request, _("The note is recorded with the request."))
     return redirect(visit)

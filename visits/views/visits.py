@@ -17,7 +17,7 @@ from ..delegations import (
     require_opener,
 )
 from ..finding import visit_or_404
-from ..forms import DelegateForm, NoteForm, StepForm, VisitForm
+from ..forms import DelegateForm, StepForm, VisitForm
 from ..history import WORDS
 from ..lists import Visits
 from ..models import Visit
@@ -47,7 +47,7 @@ def detail(request, ref, step_form=None, **typed):
         "recommendations": list(results.shared_of(Recommendation, visit, request.user)),
         "findings": list(results.shared_of(Finding, visit, request.user)),
         "report": results.report_of(visit, request.user),
-        "asked": actions.request_of(visit, request.user),
+        "requests": list(actions.requests_of(visit, request.user)),
     }
     _show(request, visit, found)
     context = {
@@ -61,7 +61,6 @@ def detail(request, ref, step_form=None, **typed):
         "clocks": _clocks(visit),
         "history": told(visit, WORDS),
         "delegate_form": DelegateForm(),
-        "note_form": NoteForm(),
     }
     return render(request, "visits/detail.html", context | found | typed)
 
@@ -78,7 +77,7 @@ def _steps(visit, typed):
 def _show(request, visit, found):
     request.shown.add(visit)
     request.shown.extend([*found["recommendations"], *found["findings"]])
-    request.shown.extend([found["report"], found["asked"]])
+    request.shown.extend([found["report"], *found["requests"]])
 
 
 def _band(visit, found):

@@ -5,7 +5,6 @@ from .consents import ConsentForm
 from .naming import NamingForm
 from .questions import AnswerForm, AskForm
 from .releases import ReleaseForm
-from .requests import RequestForm, StateForm
 from .sealing import SealForm
 from .standing import ChangeForm, FurtherReaderForm
 from .viewing import StandpointForm
@@ -19,8 +18,6 @@ __all__ = [
     "FurtherReaderForm",
     "NamingForm",
     "ReleaseForm",
-    "RequestForm",
     "SealForm",
     "StandpointForm",
-    "StateForm",
 ]

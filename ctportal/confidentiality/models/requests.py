@@ -71,7 +71,7 @@ class ConfidentialityRequest(Record):
         return self.against == self.Against.EVERYONE
 
     def get_absolute_url(self):
-        return reverse("confidentiality:request", args=[self.ref])
+        return reverse("requests:detail", args=[self.ref])
 
 
 class RequestAgainst(Link):

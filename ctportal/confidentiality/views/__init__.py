@@ -8,7 +8,6 @@ from .naming import name_reader, nobodys, settle_naming
 from .questions import answer, ask_for_access, asked, put_answer_aside
 from .readers import readers
 from .releases import release
-from .requests import new_request, request_detail, requests
 from .sealing import seal, share_again
 from .standing import (
     change_standing,
@@ -31,13 +30,10 @@ __all__ = [
     "further_reader",
     "history",
     "name_reader",
-    "new_request",
     "nobodys",
     "put_answer_aside",
     "readers",
     "release",
-    "request_detail",
-    "requests",
     "revert",
     "seal",
     "settle_naming",

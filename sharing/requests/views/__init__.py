@@ -1,0 +1,1 @@
+"""Pages on what States ask to be kept confidential."""
