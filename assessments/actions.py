@@ -19,10 +19,12 @@ from ctportal.confidentiality.actions import (
     save_record,
 )
 from ctportal.confidentiality.descent import open_from
+from ctportal.confidentiality.milestones import reached
 from ctportal.confidentiality.policy import require_holder, require_role
 from ctportal.correspondence.models import Document
 from ctportal.people.models import Entity
 
+from . import milestones
 from .joining import join, releases_for_addition, requests_for_addition
 from .models import Assessment, Finding, Need, Recommendation
 from .releases import releases_at
@@ -77,7 +79,10 @@ def bring_to(status, assessment, *, by, on=None, decided_on=None) -> Assessment:
                 status, assessment, on=on, decided_on=decided_on
             ),
         )
-    return save_record(assessment, by=by, event="advanced", status=status)
+    passed = milestones.passed(assessment, status)
+    save_record(assessment, by=by, event="advanced", status=status)
+    reached(assessment, passed, by=by)
+    return assessment
 
 
 @transaction.atomic

@@ -6,7 +6,8 @@ class AssessmentsConfig(AppConfig):
 
     def ready(self):
         # Models are only there when apps are ready.
-        from . import portions, scopes  # noqa: PLC0415
+        from . import milestones, portions, scopes  # noqa: PLC0415
 
         portions.register()
+        milestones.register()
         scopes.register()

@@ -8,9 +8,16 @@ class VisitsConfig(AppConfig):
 
     def ready(self):
         # Models are only there when apps are ready.
-        from . import handing_over, portions, releases, scopes  # noqa: PLC0415
+        from . import (  # noqa: PLC0415
+            handing_over,
+            milestones,
+            portions,
+            releases,
+            scopes,
+        )
 
         hand_overs.registered.extend(handing_over.SOURCES)
         portions.register()
+        milestones.register()
         releases.register()
         scopes.register()

@@ -7,6 +7,7 @@ adopted → follow-up → closed
 
 from django.utils.translation import gettext as _
 
+from ctportal.confidentiality import milestones
 from ctportal.confidentiality.actions import save_record
 
 from .models import Visit
@@ -43,4 +44,6 @@ def step(visit, status, *, by, **dates):
     if not may_become(visit, status):
         refusal = _("The visit is already at “%(status)s”.")
         raise OutOfTurn(refusal % {"status": visit.get_status_display()})
-    return save_record(visit, by=by, event=f"became-{status}", status=status, **dates)
+    save_record(visit, by=by, event=f"became-{status}", status=status, **dates)
+    milestones.reached(visit, [status], by=by)
+    return visit

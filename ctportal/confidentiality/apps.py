@@ -9,7 +9,13 @@ from ctportal.reference import further
 from .wall import additions
 
 # Beside the rule itself; each stands on those before it.
-WALL = ("standing.sql", "reasons.sql", "naming.sql", "questions.sql")
+WALL = (
+    "standing.sql",
+    "reasons.sql",
+    "releases.sql",
+    "naming.sql",
+    "questions.sql",
+)
 
 
 class ConfidentialityConfig(AppConfig):
@@ -22,6 +28,7 @@ class ConfidentialityConfig(AppConfig):
             handing_over,
             naming,
             questions,
+            releasing,
             returning,
             reviewing,
             standing,
@@ -29,7 +36,14 @@ class ConfidentialityConfig(AppConfig):
 
         further.loads.append(standing.load)
         hand_overs.registered.append(handing_over.SOURCE)
-        sources = (changing, naming, questions, returning, reviewing)
+        sources = (
+            changing,
+            naming,
+            questions,
+            releasing,
+            returning,
+            reviewing,
+        )
         waiting.registered.extend(source.waiting for source in sources)
         wall = Path(__file__).parent / "wall"
         additions.files.extend(wall / name for name in WALL)

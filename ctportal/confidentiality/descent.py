@@ -57,8 +57,9 @@ def hold_still(source, *, by) -> Marking:
 
 
 def _releases_of(marking):
-    copied = ("entity", "community", "function", "begins_on", "ends_on")
-    rows = marking.releases.filter(withdrawn_at=None).select_related(*copied[:3])
+    readers, terms = ("entity", "community", "function"), ("begins_on", "ends_on")
+    copied = (*readers, *terms, "awaits", "from_status", "until_status")
+    rows = marking.releases.filter(withdrawn_at=None).select_related(*readers)
     return [
         Release(
             basis=row.basis,

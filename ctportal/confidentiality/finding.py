@@ -42,6 +42,12 @@ def kind_named(kind: str) -> str:
     return str(kinds()[kind]._meta.verbose_name)
 
 
+def status_named(kind: str, status: str) -> str:
+    """A status of a kind of record, in words."""
+    statuses = dict(kinds()[kind]._meta.get_field("status").flatchoices)
+    return str(statuses.get(status, status))
+
+
 def record_of(marking, person) -> Record | None:
     """The record of one marking, if `person` may read it."""
     return next(iter(records_of([marking], person)), None)

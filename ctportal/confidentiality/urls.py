@@ -15,6 +15,11 @@ urlpatterns = [
     path("readers/<slug:ref>/release/", views.release, name="release"),
     path("readers/<slug:ref>/consent/", views.consent, name="consent"),
     path("readers/<slug:ref>/classify/", views.classify, name="classify"),
+    path(
+        "readers/<slug:ref>/end/<slug:reader>/", views.end_release, name="end-release"
+    ),
+    path("proposed/<slug:ref>/", views.release_proposal, name="release-proposal"),
+    path("proposed/<slug:ref>/settle/", views.settle_release, name="settle-release"),
     path("readers/<slug:ref>/as/", views.view_as, name="view-as-whom"),
     path("readers/<slug:ref>/as/<slug:entity>/", views.view_as, name="view-as"),
     path("as/", views.all_as, name="all-as-whom"),

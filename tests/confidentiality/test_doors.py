@@ -120,6 +120,7 @@ OF_ANY_KIND = [
     "portal:open",
     "confidentiality:readers",
     "confidentiality:release",
+    "confidentiality:end-release",
     "confidentiality:consent",
     "confidentiality:classify",
     "confidentiality:view-as",
@@ -151,6 +152,8 @@ OPEN_TO_ALL = [
     "confidentiality:further-reader",
     "confidentiality:name-reader",
     "confidentiality:settle-naming",
+    "confidentiality:release-proposal",
+    "confidentiality:settle-release",
     "confidentiality:settle-standing",
     "confidentiality:standing-change",
     "exchange:matrix",
@@ -265,7 +268,7 @@ def doors_to(records):
 def address_of(name, others) -> str:
     """The address of a route, with {ref} where the reference goes."""
     known = {"ref": PLACE, "number": 1, "code": "agreed", "part": "needs"}
-    known |= {"iso3": "XAA", "entity": "unoct"} | {
+    known |= {"iso3": "XAA", "entity": "unoct", "reader": "entity-unoct"} | {
         word: record.ref for word, record in others.items()
     }
     wanted = {word: known[word] for word in routes()[name]}

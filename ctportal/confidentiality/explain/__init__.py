@@ -7,6 +7,7 @@ is told why they can read it themselves, and nothing of others or of any request
 All of it is worked out from the keys of the record's audience, which are what opens it.
 """
 
+from .effects import Effect, effect_of
 from .people import people_who_can_read, people_with
 from .readers import ReaderLine, who_can_read
 from .reasons import reasons_of, why_readable
@@ -14,9 +15,11 @@ from .viewing import Standpoint, seen_from
 from .withheld import HeldBack, held_back
 
 __all__ = [
+    "Effect",
     "HeldBack",
     "ReaderLine",
     "Standpoint",
+    "effect_of",
     "held_back",
     "people_who_can_read",
     "people_with",

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from .. import policy
-from ..models import Key, Release
+from .. import finding, policy
+from ..models import NOT_YET, Key, Release
 from .people import keys_to, people_with
 
 
@@ -22,8 +22,11 @@ class ReaderLine:
     begins_on: date | None
     ends_on: date | None
     names: list[str] = field(default_factory=list)
-    # The release that can be ended, where it is one and no more.
-    release: Release | None = None
+    # The status it waits for, and the one it lasts until, in words.
+    starting: str = ""
+    until: str = ""
+    # How addresses name the reader whose releases can be ended.
+    code: str = ""
 
 
 def who_can_read(person, record, *, with_names=False) -> list[ReaderLine]:
@@ -31,7 +34,9 @@ def who_can_read(person, record, *, with_names=False) -> list[ReaderLine]:
     if not policy.is_holder(person, record):
         return []
     in_force = Release.objects.filter(marking=record.marking, withdrawn_at=None)
-    releases = list(in_force.select_related("released_by").order_by("pk"))
+    readers = ("entity", "community", "function")
+    known = in_force.select_related("released_by", "awaits", *readers)
+    releases = list(known.order_by("pk"))
     return [_line(key, releases, record, with_names) for key in keys_to(record)]
 
 
@@ -42,13 +47,28 @@ def _line(key, releases, record, with_names):
         name_of(key),
         "; ".join(map(_grounds, found)) or _own(key, record),
         people.count(),
-        key.begins_on,
-        None if key.ends_on == date.max else key.ends_on,
-        list(
-            people.order_by("name").values_list("name", flat=True) if with_names else []
-        ),
-        found[0] if len(found) == 1 else None,
+        None if key.begins_on == NOT_YET else key.begins_on,
+        key.ends_on,
+        list(people.values_list("name", flat=True)) if with_names else [],
+        statuses_of(found, "from_status"),
+        statuses_of(found, "until_status"),
+        code_of(found[0]) if found else "",
     )
+
+
+def statuses_of(releases, name) -> str:
+    """The statuses that releases begin with, or last until."""
+    said = {
+        finding.status_named(release.awaits.kind, getattr(release, name))
+        for release in releases
+        if getattr(release, name)
+    }
+    return ", ".join(sorted(said))
+
+
+def code_of(release) -> str:
+    """A reader as addresses spell it: what it is, and its code."""
+    return f"{release.reader._meta.model_name}-{release.reader.code}"
 
 
 def is_behind(release, key: Key) -> bool:

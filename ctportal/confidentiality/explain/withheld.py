@@ -52,13 +52,13 @@ def judge(released: Released, facts: Facts, refs, whom="") -> HeldBack | None:
     """What holds one release back: the rule is asked without each of the others."""
     alone = replace(facts, releases=(released,))
     free = replace(alone, **FREE)
-    wanted, given = _keys(free), _keys(alone)
+    wanted, given = keys_given(free), keys_given(alone)
     if wanted == given:
         return None
 
     def is_held_by(*names, **facts_known):
         known = {name: getattr(facts, name) for name in names}
-        return _keys(replace(free, **known, **facts_known)) != wanted
+        return keys_given(replace(free, **known, **facts_known)) != wanted
 
     pairs = zip(refs, facts.requests, strict=True)
     return HeldBack(
@@ -82,7 +82,7 @@ def refs_of_requests(person, record, facts) -> list[str]:
     return refs if is_all else [""] * len(facts.requests)
 
 
-def _keys(facts: Facts) -> frozenset:
+def keys_given(facts: Facts) -> frozenset:
     """What the releases open, whatever the classification has become."""
     own = audience_of(replace(facts, releases=()))
     return frozenset(replace(key, classification=0) for key in audience_of(facts) - own)

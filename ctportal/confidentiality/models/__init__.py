@@ -8,7 +8,7 @@ from .descent import Descent
 from .naming import Naming
 from .questions import AccessAnswer, AccessQuestion
 from .records import Link, Marking, Record
-from .releases import Release
+from .releases import NOT_YET, Release, ReleaseProposal
 from .requests import (
     ConfidentialityRequest,
     Lifting,
@@ -22,6 +22,7 @@ from .sealed import SealedValue
 from .standing import StandingChange, StandingRelease
 
 __all__ = [
+    "NOT_YET",
     "AccessAnswer",
     "AccessQuestion",
     "Audience",
@@ -38,6 +39,7 @@ __all__ = [
     "Reclassification",
     "Record",
     "Release",
+    "ReleaseProposal",
     "RequestAgainst",
     "RequestReach",
     "RequestScope",

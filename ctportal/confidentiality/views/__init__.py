@@ -7,7 +7,7 @@ from .history import history, revert
 from .naming import name_reader, nobodys, settle_naming
 from .questions import answer, ask_for_access, asked, put_answer_aside
 from .readers import readers
-from .releases import release
+from .releases import end_release, release, release_proposal, settle_release
 from .sealing import seal, share_again
 from .standing import (
     change_standing,
@@ -27,6 +27,7 @@ __all__ = [
     "change_standing",
     "classify",
     "consent",
+    "end_release",
     "further_reader",
     "history",
     "name_reader",
@@ -34,9 +35,11 @@ __all__ = [
     "put_answer_aside",
     "readers",
     "release",
+    "release_proposal",
     "revert",
     "seal",
     "settle_naming",
+    "settle_release",
     "settle_standing",
     "share_again",
     "standing",
