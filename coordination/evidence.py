@@ -43,7 +43,7 @@ def visits(person):
 
 
 def transmitted(person):
-    return visits(person).transmitted()
+    return visits(person).standing("transmitted", person)
 
 
 def agreed_needs(person):

@@ -11,6 +11,8 @@ from django.utils import timezone
 from ctportal.pages.pieces import Clock
 
 ANSWER_DAYS = 30
+# No source gives days for this one: it is the office's own measure of being late.
+PRELIMINARY_DAYS = 30
 COMMENT_DAYS = 30
 STEPS_TAKEN_MONTHS = 6
 

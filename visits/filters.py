@@ -24,14 +24,21 @@ class VisitFilter(ListFilter):
 class DueFilter(ListFilter):
     """Where a visit stands under paragraph 16 e."""
 
-    # Each word is one of the queryset's own.
-    STANDINGS = (
+    # Each word is one of the queryset's own.  Every visit is in one of the first five;
+    # its originating office sets apart those of whose results nothing passes.
+    WHERE = (
         ("transmitted", _("transmitted")),
         ("awaiting_the_state", _("awaiting the State")),
-        ("before_the_committee", _("before the Committee")),
-        ("confidential", _("confidential")),
+        ("being_written", _("being written")),
         ("overdue", _("overdue")),
+        ("to_come", _("to come")),
     )
+    BESIDES = (("before_the_committee", _("report before the Committee")),)
+    KEPT = (
+        ("kept_whole", _("all kept confidential")),
+        ("confidential", _("confidential in part or whole")),
+    )
+    STANDINGS = (*WHERE, *BESIDES, *KEPT)
     searched = ("title", "marking__state__iso3", "ref")
 
     standing = OneOf(choices=STANDINGS, label=_("Standing"), method="stand")

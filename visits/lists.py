@@ -46,7 +46,7 @@ class Due(ListPage):
     lead = _(
         "Recommendations, findings and needs go to UNOCT when the State has answered"
         " the preliminary assessment, or thirty days after it, unless the State asks"
-        " for confidentiality."
+        " for confidentiality. Every visit stands under one of the first figures."
     )
     template_name = "visits/due.html"
     columns = (
@@ -69,21 +69,26 @@ class Due(ListPage):
     noun = COUNTED
     empty = _("No visit stands here.")
 
-    @property
-    def figures(self) -> list[dict]:
-        """Each standing with how many visits are in it, leading to them."""
-        return [
-            {
-                "label": label,
-                "figure": self.readable.standing(word, self.request.user).count(),
-                "href": f"{reverse('visits:due')}?standing={word}",
-            }
-            for word, label in self.standings
-        ]
+    standings = (*DueFilter.WHERE, *DueFilter.BESIDES)
 
     @property
-    def standings(self):
-        return [pair for pair in DueFilter.STANDINGS if pair[0] != "confidential"]
+    def figures(self) -> list[dict]:
+        """Each standing with how many visits are in it, leading to them.
+
+        First the share that is transmitted, then the reasons for the rest.
+        """
+        first, *reasons = [self._figure(word, label) for word, label in self.standings]
+        every = self.readable.count()
+        of = {"of": _("of %(visits)s") % {"visits": every}}
+        of["share"] = 100 * first["figure"] / every if every else 0
+        return [first | of, *reasons]
+
+    def _figure(self, word, label):
+        return {
+            "label": label,
+            "figure": self.readable.standing(word, self.request.user).count(),
+            "href": f"{reverse('visits:due')}?standing={word}",
+        }
 
 
 class DueForHolder(Due):

@@ -2,27 +2,51 @@
 
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from ctportal.confidentiality import policy
 from ctportal.confidentiality.models import ConfidentialityRequest
 from ctportal.confidentiality.querysets import RecordQuerySet
 
-from .clocks import ANSWER_DAYS
+from .clocks import ANSWER_DAYS, PRELIMINARY_DAYS
+
+
+def _days_ago(days):
+    return timezone.localdate() - timedelta(days=days)
+
+
+def _shared_by_now() -> Q:
+    answered = Q(answered_on__lte=timezone.localdate())
+    return answered | Q(transmitted_on__lte=_days_ago(ANSWER_DAYS))
 
 
 class VisitQuerySet(RecordQuerySet):
+    # Where each visit stands under paragraph 16 e: in one of these five.
+
     def transmitted(self):
-        """Whose preliminary assessment has reached the State."""
-        return self.filter(transmitted_on__isnull=False)
+        """Whose results are UNOCT's by now: the State answered, or its days passed."""
+        return self.filter(_shared_by_now())
 
     def awaiting_the_state(self):
-        return self.transmitted().filter(answered_on=None)
+        """Whose State has the preliminary assessment, its days still running."""
+        return self.filter(transmitted_on__isnull=False).exclude(_shared_by_now())
 
     def overdue(self):
-        """Whose State has let its days pass without an answer."""
-        first_in_time = timezone.localdate() - timedelta(days=ANSWER_DAYS)
-        return self.awaiting_the_state().filter(transmitted_on__lt=first_in_time)
+        """Over for long, and the State has no preliminary assessment yet."""
+        return self._not_sent().filter(ends_on__lt=_days_ago(PRELIMINARY_DAYS))
+
+    def being_written(self):
+        """Over, the preliminary assessment on its way to the State."""
+        over = self._not_sent().filter(ends_on__lt=timezone.localdate())
+        return over.filter(ends_on__gte=_days_ago(PRELIMINARY_DAYS))
+
+    def to_come(self):
+        """Not over yet."""
+        return self._not_sent().filter(ends_on__gte=timezone.localdate())
+
+    def _not_sent(self):
+        return self.filter(transmitted_on=None)
 
     def under_way(self):
         """Not closed: something of them is still to be done."""
@@ -44,10 +68,24 @@ class VisitQuerySet(RecordQuerySet):
         )
         return self.filter(made | reaching | covering).distinct()
 
+    def kept_whole(self, person):
+        """Of whose results, as this person knows, nothing passes: all is asked for."""
+        results = self.model.results.rel.related_model.objects.filter(
+            record__circle=None
+        )
+        asked = Q(record__requests__lifted_at=None, record__requests__isnull=False)
+        known = policy.readable_by(person, "record__requests__request__")
+        kept, here = results.filter(asked, known), Q(visit=OuterRef("pk"))
+        others = results.filter(here).exclude(pk__in=kept.values("pk"))
+        return self.transmitted().filter(Exists(kept.filter(here)), ~Exists(others))
+
     def standing(self, word, person):
         """Where visits stand under paragraph 16 e, by the word for it."""
-        if word == "confidential":
-            return self.confidential(person)
+        if word in ("confidential", "kept_whole"):
+            return getattr(self, word)(person)
+        if word == "transmitted":
+            kept = self.model.objects.readable_by(person).kept_whole(person)
+            return self.transmitted().exclude(pk__in=kept.values("pk"))
         return getattr(self, word)()
 
     def for_table(self):

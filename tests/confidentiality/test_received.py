@@ -40,6 +40,19 @@ def test_only_a_release_that_names_the_agreement_opens_it(
         assert Assessment.objects.exists() == is_read
 
 
+def test_with_the_agreement_named_and_confirmed_it_does(
+    received, holder, cted, reader, as_person
+):
+    facts = {"to": reader.entity, "by": holder, "ground": "Letter 12"}
+    with as_person(holder):
+        (proposal,) = actions.share([received], **facts)
+    second = factories.person_of(cted, role="head", clearance=1)
+    with as_person(second):
+        actions.confirm_release(proposal, by=second)
+    with as_person(reader):
+        assert Assessment.objects.exists()
+
+
 def test_the_agreement_is_to_be_named(received, unoct, interpol):
     with pytest.raises(ValidationError, match="agreement"):
         policy.require_agreement(received, unoct, ground="")
