@@ -12,9 +12,9 @@ from .test_rows import holds
 
 @pytest.mark.usefixtures("accounts")
 def test_row_7_time_tells_nothing():
-    holds(timing.measure(pairs=25, band=0.3, many=200))
+    holds(timing.measure(pairs=25, band=0.3, many=1000))
 
 
 @pytest.mark.usefixtures("accounts")
 def test_row_9_the_second_wall_costs_little():
-    holds(cost.measure(records=1000, rounds=3, each=2, most=2))
+    holds(cost.measure(records=300, rounds=3, each=2, most=2))

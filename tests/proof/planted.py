@@ -167,15 +167,12 @@ MISTAKES = (
     Mistake(
         "what may not be read is refused, not missing",
         "ctportal/confidentiality/views/finding.py",
-        "    readable = Marking.objects",
+        "    readable = Marking.objects.readable_by(request.user)\n",
         "    from django.core.exceptions import PermissionDenied\n"
-        "    from django.db import connection\n"
-        "    with connection.cursor() as cursor:\n"
-        '        cursor.execute("SELECT ref_is_taken(%s)", [ref])\n'
-        "        if cursor.fetchone()[0] and not Marking.objects.filter(ref=ref):\n"
-        "            raise PermissionDenied\n"
-        "    readable = Marking.objects",
-        f"{DOORS}::test_a_hidden_record_answers_like_a_missing_one[as_it_is]",
+        "    readable = Marking.objects.readable_by(request.user)\n"
+        "    if Marking.objects.filter(ref=ref) and not readable.filter(ref=ref):\n"
+        "        raise PermissionDenied\n",
+        4,
     ),
     Mistake(
         "a request spares what was released by hand",
@@ -266,20 +263,18 @@ MISTAKES = (
         6,
     ),
     Mistake(
-        "looking for a record takes longer when there is one",
-        "assessments/views/records.py",
-        "    records = model.objects.readable_by(request.user).for_table()",
-        "    from django.db import connection\n"
-        "    with connection.cursor() as db:\n"
-        '        db.execute("SELECT pg_sleep(.1) WHERE ref_is_taken(%s)", [ref])\n'
-        "    records = model.objects.readable_by(request.user).for_table()",
+        "search looks for the words first, and asks the rule then",
+        "sharing/portal/search.sql",
+        "WHERE NOT e.is_wide AND e.audience_id = opened.audience_id",
+        "WHERE NOT e.is_wide AND opened.audience_id = (SELECT m.audience_id"
+        " FROM confidentiality_marking m WHERE m.id = e.marking_id)",
         7,
     ),
     Mistake(
-        "the wall asks a function for every row",
+        "the wall looks the audiences up for every row",
         "ctportal/confidentiality/wall/building.py",
         'READ = "audience_id IN (SELECT open_audiences())"',
-        'READ = "audience_id IN (SELECT open_audiences()) AND ref_is_taken(ref)"',
+        "READ = \"audience_id IN (SELECT open_audiences() WHERE ref > '')\"",
         9,
     ),
     Mistake(
