@@ -17,8 +17,10 @@ from ctportal.people.models import (
 )
 
 from .. import factories
-from .test_agreement import RELEASES, day, opened_in_sql, the_reader
+from .test_agreement import DAYS, day, opened_in_sql, the_reader
 
+NAMES = ("unoct", "unodc", "interpol", "un-entities", "compact")
+RELEASES = st.lists(st.tuples(st.sampled_from(NAMES), DAYS, DAYS), max_size=4)
 OFFICES = ("unoct", "unodc", "interpol", "ctc-secretariat")
 
 
