@@ -280,7 +280,7 @@ MISTAKES = (
     Mistake(
         "an answer writes no disclosure",
         "ctportal/ledger/middleware.py",
-        "            disclose(by=request.user, channel=_channel(request), refs=refs)\n",
+        "            disclose(by=request.user, channel=channel, refs=refs)\n",
         "",
         10,
     ),
@@ -294,7 +294,7 @@ MISTAKES = (
     Mistake(
         "an action writes no event",
         "ctportal/confidentiality/actions/releases.py",
-        '    note("released", by=by, of=record.marking)\n',
+        '    note("released", by=by, of=made.marking)\n',
         "",
         10,
     ),
@@ -325,8 +325,8 @@ MISTAKES = (
     Mistake(
         "an action forgets to ask for the holder",
         "ctportal/confidentiality/actions/releases.py",
-        "    policy.require_holder(by, record, *policy.KEEPERS)\n    made",
-        "    made",
+        "    policy.require_holder(by, record, *policy.KEEPERS)\n    if basis",
+        "    if basis",
         "tests/confidentiality/test_requests.py::test_nor_by_an_action",
     ),
     Mistake(
