@@ -151,11 +151,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 
 -- Those of some markings that the asker's office holds: the reference they are known by
--- outside, and the audience of today.  A value locked away is known by its record's.
+-- outside, and the audience of today.  A value locked away is known by its record's, to
+-- those who had that record before the value was taken out of it.
 CREATE OR REPLACE FUNCTION own_records(asked bigint[])
-RETURNS TABLE (ref varchar, audience_id bigint, is_whole boolean)
+RETURNS TABLE (ref varchar, audience_id bigint, is_whole boolean, classification smallint,
+    stood_until timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT coalesce(record.ref, m.ref), m.audience_id, record.id IS NULL
+    SELECT coalesce(record.ref, m.ref), m.audience_id, record.id IS NULL,
+        m.classification, coalesce(v.created_at, 'infinity')
     FROM confidentiality_marking m
     LEFT JOIN confidentiality_sealedvalue v ON v.marking_id = m.id
     LEFT JOIN confidentiality_marking record ON record.id = v.of_id

@@ -45,12 +45,10 @@ RETURNS TABLE (edition text, number integer, entity_id bigint, recipient text,
     sent_at timestamptz, refs text[])
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT e.ref, e.number, d.entity_id, p.name, d.sent_at,
-        array_agg(m.ref::text ORDER BY m.ref)
+        array_agg(DISTINCT m.ref::text ORDER BY m.ref::text)
     FROM exchange_delivery d
     JOIN exchange_edition e ON e.marking_id = d.edition_id
     JOIN people_person p ON p.id = d.recipient_id
-    JOIN confidentiality_marking m ON m.ref = ANY (d.refs)
-    WHERE d.sent_at IS NOT NULL AND m.id = ANY (asked)
-        AND m.holder_id IN (SELECT my_entities())
+    JOIN own_records(asked) m ON m.ref = ANY (d.refs) AND d.sent_at < m.stood_until
     GROUP BY d.id, e.marking_id, p.id ORDER BY d.sent_at, d.id
 $$;

@@ -14,7 +14,6 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ctportal.confidentiality.models import Marking
 from ctportal.correspondence import transmissions
 from ctportal.ledger.models import Disclosure
 from ctportal.people.models import Entity, Person
@@ -131,11 +130,18 @@ class Given:
             for line in self.lines
         ]
 
-    @property
-    def fresh_markings(self):
-        """The markings as the rule has them now."""
-        readable = Marking.objects.readable_by(self.by)
-        return readable.filter(pk__in=[marking.pk for marking in self.markings])
+    @cached_property
+    def audiences(self) -> dict[str, list[tuple[int, int]]]:
+        """What opens each today, with its classification, by the reference outside.
+
+        Of a record that single values were taken out of, every one of them counts.
+        """
+        found = defaultdict(list)
+        for ref, *audience in self._asked(
+            "SELECT ref, audience_id, classification FROM own_records(%s)"
+        ):
+            found[ref].append(tuple(audience))
+        return found
 
     @cached_property
     def offices(self) -> dict[int, Entity]:
@@ -147,10 +153,13 @@ class Given:
 
     @cached_property
     def _disclosed(self):
+        rows = self._asked("SELECT * FROM given_of(%s)")
+        return [_Disclosed(*row) for row in rows]
+
+    def _asked(self, statement):
         with connection.cursor() as cursor:
-            asked = [marking.pk for marking in self.markings]
-            cursor.execute("SELECT * FROM given_of(%s)", [asked])
-            return [_Disclosed(*row) for row in cursor.fetchall()]
+            cursor.execute(statement, [[marking.pk for marking in self.markings]])
+            return cursor.fetchall()
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ RETURNS TABLE (person_id bigint, name text, entity_id bigint, channel text, ref 
     first_at timestamptz, last_at timestamptz, times bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT p.id, p.name, d.entity_id, d.channel, m.ref, min(d.at), max(d.at), count(*)
-    FROM confidentiality_marking m
-    JOIN ledger_disclosure d ON d.refs @> ARRAY[m.ref]
+    FROM (SELECT ref, max(stood_until) AS stood_until FROM own_records(asked)
+        GROUP BY ref) m
+    JOIN ledger_disclosure d ON d.refs @> ARRAY[m.ref] AND d.at < m.stood_until
     JOIN people_person p ON p.id = d.by_id
-    WHERE m.id = ANY (asked) AND m.holder_id IN (SELECT my_entities())
-        AND (d.entity_id IS NULL OR d.entity_id NOT IN (SELECT my_entities()))
+    WHERE d.entity_id IS NULL OR d.entity_id NOT IN (SELECT my_entities())
     GROUP BY p.id, d.entity_id, d.channel, m.ref
     ORDER BY min(d.at), p.id, m.ref
 $$;

@@ -13,14 +13,10 @@ def lost(given: Given) -> list[Line]:
     What the State and the Committee keep, or an office still reads by another way, is
     not asked back.
     """
-    audiences = {
-        marking.ref: (marking.audience_id, int(marking.classification))
-        for marking in given.fresh_markings
-    }
     asking = _Asking(given.offices)
     kept = []
     for line in given.lines:
-        refs = [r for r in line.refs if not asking.reads(line, *audiences[r])]
+        refs = [r for r in line.refs if asking.lost(line, given.audiences[r])]
         if refs:
             kept.append(line.of(refs))
     return kept
@@ -32,6 +28,10 @@ class _Asking:
     def __init__(self, offices):
         self.offices = offices
         self.known = {}
+
+    def lost(self, line, audiences) -> bool:
+        """Whether the receiver no longer reads all that was given."""
+        return not all(self.reads(line, *audience) for audience in audiences)
 
     def reads(self, line, audience_id, classification) -> bool:
         """Whether the person, or else all of the office's people, still read it."""

@@ -1,6 +1,8 @@
 """Exactly those who were given a record, by whatever channel."""
 
+from ctportal.confidentiality.sealing import seal
 from ctportal.ledger.actions import disclose
+from sharing.withdrawal import losing
 from sharing.withdrawal.given import Given
 
 from ... import factories
@@ -39,3 +41,24 @@ def test_nobody_who_had_something_else_is(spread, holder, reader, as_person):
 def test_other_offices_learn_nothing(spread, reader, outsider, as_person):
     for person in (reader, outsider):
         assert lines_of(spread, person, as_person) == []
+
+
+def test_who_had_a_value_before_it_was_taken_out_is_there(
+    spread, holder, reader, outsider, as_person
+):
+    with as_person(holder):
+        sealed = seal(spread, "text", by=holder)
+    late = factories.person_of(reader.entity, clearance=1)
+    with as_person(late):
+        disclose(by=late, channel="page", refs=[spread.ref])
+    lines = lines_of(sealed, holder, as_person)
+    assert reader.name in {line.who for line in lines}
+    assert late.name not in {line.who for line in lines}
+    assert {line.refs for line in lines} == {(spread.ref,)}
+
+
+def test_those_who_had_it_have_lost_it(spread, holder, unoct, as_person):
+    with as_person(holder):
+        sealed = seal(spread, "text", by=holder)
+        given = Given([sealed.marking], by=holder)
+        assert unoct.pk in {line.entity_id for line in losing.lost(given)}
