@@ -36,15 +36,17 @@ KEPT_FROM = {
     "auditor",
     "admin",
 }
+# The auditor sees references in the record of access, and none of the words.
 CANARY_WORDS = ("Halvard", "Ostmere")
 
 
 @pytest.mark.parametrize("login", ACTIVE)
 def test_every_page_opens_whole_and_tells_nothing_kept_back(canary, login):
+    told = re.compile("|".join(CANARY_WORDS)) if login == "auditor" else canary
     problems = [
         f"{visited.address} (on {visited.found_on}): {problem}"
         for visited in _walk_as(login)
-        for problem in _problems(visited, canary if login in KEPT_FROM else None)
+        for problem in _problems(visited, told if login in KEPT_FROM else None)
     ]
     if problems:
         pytest.fail("\n".join(problems))

@@ -2,10 +2,11 @@
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
-from django_filters import DateFromToRangeFilter
+from django_filters import DateFilter
 
 from ctportal.confidentiality.filters import MarkedFilter
 from ctportal.pages.filters import NamedChoiceFilter, OneOf
+from ctportal.pages.forms import Day
 
 from .media import NAMES
 from .models import Document, Transmission
@@ -31,7 +32,12 @@ class TransmissionFilter(MarkedFilter):
     entity = NamedChoiceFilter(
         field_name="entity", key="code", label=_("To which organization")
     )
-    sent_on = DateFromToRangeFilter(label=_("Sent"))
+    first = DateFilter(
+        field_name="sent_on", lookup_expr="gte", label=_("From"), widget=Day
+    )
+    last = DateFilter(
+        field_name="sent_on", lookup_expr="lte", label=_("Until"), widget=Day
+    )
 
     class Meta:
         model = Transmission

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from django.db import connection
 
 from ctportal.confidentiality.identity import as_person
 from ctportal.ledger import sealing
@@ -38,7 +39,20 @@ def write(person, times):
 def seal_all():
     """Seal what was written: other databases' transactions may have to end first."""
     began = time.monotonic()
-    while not sealing.seal():
+    while not _is_settled():
         assert time.monotonic() < began + PATIENCE, "nothing could be sealed"
         time.sleep(0.05)
+    sealing.seal()
     sealing.carry_outside()
+
+
+def _is_settled():
+    """Whether all that wrote to the ledger, or began before that, has ended."""
+    with connection.as_owner(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(max(transaction), 0) < (SELECT ahead FROM ledger_clock)"
+            " + pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+            " FROM (SELECT transaction FROM ledger_event"
+            "  UNION ALL SELECT transaction FROM ledger_disclosure) written"
+        )
+        return cursor.fetchone()[0]

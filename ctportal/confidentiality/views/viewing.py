@@ -17,6 +17,8 @@ from .finding import readable_or_404
 def view_as(request, ref, entity=""):
     """One record as a person of an organization sees it, with its parts."""
     record = _own_or_404(request, ref)
+    if not entity and not request.GET.get("entity"):
+        return redirect("confidentiality:readers", ref)
     form = _form_or_404(request, entity)
     if not entity:
         return _to_the_address_of(form, "confidentiality:view-as", ref)
@@ -38,7 +40,7 @@ def view_as(request, ref, entity=""):
 def all_as(request, entity=""):
     """All of one's own office's records, with what an organization sees of them."""
     policy.require_role(request.user, *policy.KEEPERS)
-    if not entity and "entity" not in request.GET:
+    if not entity and not request.GET.get("entity"):
         answer = {"form": StandpointForm(by=request.user)}
         return TemplateResponse(request, "confidentiality/as_whom.html", answer)
     form = _form_or_404(request, entity)

@@ -37,8 +37,10 @@ DECLARE
     named bigint;
 BEGIN
     INSERT INTO confidentiality_release
-        (marking_id, function_id, basis, ground, released_at, released_by_id)
-    SELECT m.id, n.function_id, 'by-hand', left(n.reason, 120), now(), n.settled_by_id
+        (marking_id, function_id, basis, ground, from_status, until_status,
+            released_at, released_by_id)
+    SELECT m.id, n.function_id, 'by-hand', left(n.reason, 120), '', '',
+        now(), n.settled_by_id
     FROM confidentiality_naming n
     JOIN confidentiality_marking m ON m.ref = n.of_ref AND m.holder_id = n.holder_id
     JOIN people_function f ON f.id = n.function_id

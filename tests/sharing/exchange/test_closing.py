@@ -100,7 +100,7 @@ def test_other_offices_close_nothing(offices, matrix, queued, recommendations):
 
 
 def test_what_was_sent_is_told_to_whose_record_it_was(
-    offices, matrix, queued, recommendations, committed, by_smtp
+    committed, offices, matrix, queued, recommendations, by_smtp
 ):
     actions.empty_the_outbox()
     with as_person(offices.head), transaction.atomic():

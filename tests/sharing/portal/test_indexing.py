@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from sharing.portal.models import SearchEntry
-from tests import factories
+from tests import factories, places
 
 
 @pytest.fixture
@@ -19,7 +19,9 @@ def found_title(committed, as_person):
             entries = SearchEntry.objects.readable_by(holder).matching("watch")
             return [entry.title for entry in entries]
 
-    return look
+    yield look
+    with connection.as_owner():
+        places.let_tests_give_them()
 
 
 @pytest.mark.parametrize(
