@@ -105,6 +105,9 @@ class SealedValueQuerySet(RecordQuerySet):
         of_record = policy.readable_by(person, "of__")
         return super().readable_by(person).filter(of_record)
 
+    def for_table(self):
+        return super().for_table().select_related("of")
+
     def locked(self):
         """Those that were not put back."""
         return self.filter(put_back_at=None)

@@ -3,6 +3,7 @@
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..querysets import SealedValueQuerySet
@@ -35,6 +36,9 @@ class SealedValue(Record):
     class Meta:
         verbose_name = _("Value not shared")
         indexes = [models.Index(fields=["of", "field"])]
+
+    def __str__(self):
+        return gettext("Part of %(ref)s") % {"ref": self.of.ref}
 
     def get_absolute_url(self):
         return reverse("confidentiality:readers", args=[self.ref])
