@@ -308,14 +308,17 @@ def write_notes(made, world, readers, words, under):
             NoteReply.objects.create(reply=made["note"], answered=answered)
     by = world.unoct if under is made else world.cted
     with as_person(by):
-        made["acknowledgement"] = opened(
-            Acknowledgement,
-            by,
-            readers,
-            note=answered,
-            receiver=answered.receivers.get(entity=by.entity),
-            remark=words,
-        )
+        waiting = answered.receivers.filter(entity=by.entity, acknowledgement=None)
+        # Each receiver acknowledges once, however often a world is filled.
+        for receiver in waiting:
+            made["acknowledgement"] = opened(
+                Acknowledgement,
+                by,
+                readers,
+                note=answered,
+                receiver=receiver,
+                remark=words,
+            )
 
 
 def _take_back(made, by, readers, words):
