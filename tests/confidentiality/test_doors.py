@@ -255,7 +255,7 @@ def methods_at(address):
 def doors_to(records):
     """Each reference with each address it stands in, the reference left out."""
     for kind, record in records.items():
-        line = records["recommendation"]
+        line = records.get("recommendation", record)
         others = {"line": line, "workbook": records.get("workbook", line)}
         for name in DOORS.get(kind, ()):
             yield record.ref, address_of(name, others)
