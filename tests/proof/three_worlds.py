@@ -16,6 +16,8 @@ from .rows import Row
 ENOUGH = 20
 # What its holder looks at before those do from whom it is kept.
 LOOKED_AT = ("/", "/portal/", "/states/", "/assessments/recommendations/")
+# The auditor reads who did what, also to records that nobody else knows of.
+AUDITOR, LEDGER = "auditor", "/ledger/"
 OK = 200
 WHAT = "a record withheld leaves no trace, in three worlds"
 
@@ -98,7 +100,11 @@ class Play:
             answered = asking.answers(login, asked)
             if login in thorough:
                 answered |= asking.answers(login, asking.offered(answered))
-            told |= {(login, *key): value for key, value in answered.items()}
+            told |= {
+                (login, *question): value
+                for question, value in answered.items()
+                if not (login == AUDITOR and question.address.startswith(LEDGER))
+            }
         return told
 
     def unanswered(self, told) -> list[str]:
