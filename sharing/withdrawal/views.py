@@ -50,7 +50,8 @@ def given(request, ref):
         return redirect(made)
     records = finding.records_of(markings, request.user)
     request.shown.extend([marking, *records])
-    releases = Release.objects.filter(marking__in=markings, withdrawn_at=None)
+    standing = Release.objects.filter(marking__in=markings, withdrawn_at=None)
+    releases = standing.order_by("pk")
     told = {
         "marking": marking,
         "asked": asked,
