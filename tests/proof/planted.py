@@ -119,7 +119,7 @@ MISTAKES = (
     ),
     Mistake(
         "a model stands before no wall",
-        "visits/models.py",
+        "visits/models/ties.py",
         "class VisitReport(Link):",
         "class VisitReport(models.Model):",
         2,
