@@ -69,3 +69,15 @@ def test_a_record_that_the_api_names_is_shown_too(committed, client):
     ask(client, holder, f"/api/v1/recommendations/{result.ref}/")
     with connection.as_owner():
         assert disclosed([report.ref, result.ref]) == 1
+
+
+def test_an_answer_that_refuses_or_leads_elsewhere_discloses_nothing(committed, client):
+    holder, _outsider = people()
+    colleague = factories.person_of(holder.entity, role="reader", clearance=1)
+    record = factories.make_assessment(holder)
+    refused = ask(client, colleague, f"{record.get_absolute_url()}edit/")
+    client.force_login(holder)
+    led = client.post(f"{record.get_absolute_url()}advance/")
+    assert (refused.status_code, led.status_code) == (403, 302)
+    with connection.as_owner():
+        assert disclosed([record.ref]) == 0
