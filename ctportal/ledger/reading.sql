@@ -8,7 +8,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WHERE e.of_id = asked AND EXISTS (
         SELECT FROM confidentiality_marking m
         WHERE m.id = asked AND m.holder_id IN (SELECT my_entities()))
-    ORDER BY e.at DESC, e.id LIMIT most
+    ORDER BY e.at DESC, e.kind, p.name LIMIT most
 $$;
 
 -- Record of access: who outside and inside the holder was shown a record, and when.
@@ -19,7 +19,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     FROM ledger_disclosure d JOIN people_person p ON p.id = d.by_id
     JOIN confidentiality_marking m ON m.id = asked AND d.refs @> ARRAY[m.ref]
     WHERE m.holder_id IN (SELECT my_entities())
-    ORDER BY d.at DESC, d.id LIMIT most
+    ORDER BY d.at DESC, p.name, d.channel, d.entity_id LIMIT most
 $$;
 
 -- Who outside their holder was shown any of some markings, by person and by the office
@@ -45,6 +45,8 @@ $$;
 
 -- Every reading of the ledger by pages goes from the newest back: `before` is the moment
 -- of the last row seen, `seen` how many of exactly that moment were.
+-- Rows of one moment stand in the order of what they say, never of their keys: keys are
+-- drawn, and an order of writing could tell of rows that are not shown.
 
 -- Record of access of one record, to its holder's people.
 CREATE OR REPLACE FUNCTION access_to(asked bigint, before timestamptz, seen integer, most integer)
@@ -56,7 +58,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     JOIN people_person p ON p.id = d.by_id
     LEFT JOIN people_entity e ON e.id = d.entity_id
     WHERE m.id = asked AND m.holder_id IN (SELECT my_entities()) AND d.at <= before
-    ORDER BY d.at DESC, d.id OFFSET seen LIMIT most
+    ORDER BY d.at DESC, p.name, e.code, d.channel OFFSET seen LIMIT most
 $$;
 
 -- What the asker was shown, of what they may read today: nothing else tells of itself.
@@ -72,7 +74,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         WHERE m.ref = ANY (d.refs) AND m.audience_id IN (SELECT open_audiences())
     ) still
     WHERE still.refs IS NOT NULL
-    ORDER BY d.at DESC, d.id OFFSET seen LIMIT most
+    ORDER BY d.at DESC, d.channel, still.refs OFFSET seen LIMIT most
 $$;
 
 -- What the asker did, to what they may read today or to nothing in particular.
@@ -85,7 +87,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     LEFT JOIN people_person p ON p.id = e.about_id
     LEFT JOIN confidentiality_marking m ON m.id = e.of_id
     WHERE e.of_id IS NULL OR m.audience_id IN (SELECT open_audiences())
-    ORDER BY e.at DESC, e.id OFFSET seen LIMIT most
+    ORDER BY e.at DESC, e.kind, m.ref, p.name OFFSET seen LIMIT most
 $$;
 
 -- Whether the asker is an auditor today, in the place they came to last.
@@ -113,7 +115,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         AND (asked = '' OR d.refs @> ARRAY[upper(asked)::varchar])
         AND (word = '' OR d.channel = word)
         AND coalesce(d.at >= first, true) AND coalesce(d.at < last + 1, true)
-    ORDER BY d.at DESC, d.id OFFSET seen LIMIT most
+    ORDER BY d.at DESC, p.name, e.code, d.channel, d.refs OFFSET seen LIMIT most
 $$;
 
 -- And all that was done; `word` is then the beginning of the event's word.
@@ -133,7 +135,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         AND (asked = '' OR m.ref = upper(asked))
         AND (word = '' OR starts_with(d.kind, word))
         AND coalesce(d.at >= first, true) AND coalesce(d.at < last + 1, true)
-    ORDER BY d.at DESC, d.id OFFSET seen LIMIT most
+    ORDER BY d.at DESC, p.name, e.code, d.kind, m.ref, concerned.name
+    OFFSET seen LIMIT most
 $$;
 
 -- For the auditor: how far the seals reach, and what the last verification found.

@@ -11,7 +11,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     JOIN people_person p ON p.id = d.by_id
     WHERE d.entity_id IS NULL OR d.entity_id NOT IN (SELECT my_entities())
     GROUP BY p.id, d.entity_id, d.channel, m.ref
-    ORDER BY min(d.at), p.id, m.ref
+    ORDER BY min(d.at), p.id, m.ref, d.entity_id, d.channel
 $$;
 
 -- Notices that wait to be mailed, and whose sight each is sent with: numbers only.

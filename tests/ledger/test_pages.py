@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import UTC, datetime
 
 import pytest
 
@@ -9,8 +10,11 @@ from ctportal.confidentiality.actions import release
 from ctportal.ledger import logs
 from ctportal.ledger.access import AllShown
 from ctportal.ledger.actions import disclose
+from ctportal.ledger.models import Disclosure
 
 from .. import factories
+
+JUNE = datetime(2025, 6, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -75,6 +79,20 @@ def test_one_page_follows_another_without_gap_or_repeat(
     assert log.previous_url == ""
     # The page itself was shown to the holder meanwhile, and is newer than the place.
     assert third == ""
+
+
+def test_rows_of_one_moment_stand_in_the_order_of_what_they_say(
+    record, holder, reader, browser, as_person, monkeypatch
+):
+    monkeypatch.setattr(logs, "AT_ONCE", 2)
+    line = {"by": reader, "entity": reader.entity, "refs": [record.ref], "at": JUNE}
+    channels = ["page", "export", "api", "file", "mail", "pack"]
+    with as_person(reader):
+        for channel in channels:
+            Disclosure.objects.create(channel=channel, **line)
+    rows = rows_of(browser(holder).get(access_page(record.ref) + "?format=csv"))
+    said = [str(Disclosure.Channel(channel).label) for channel in sorted(channels)]
+    assert [row[-1] for row in rows[2:]] == said
 
 
 @pytest.mark.parametrize(
