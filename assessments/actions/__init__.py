@@ -1,0 +1,30 @@
+"""What people do to assessments and to what hangs under them.
+
+Each action is one transaction and one event.  What a State is found to lack, is
+recommended and is thought to need is said by assessment officers of the office whose
+record it is; that something was implemented is recorded by CTED alone.
+"""
+
+from .assessments import advance, bring_to, change, open_assessment
+from .permission import ASSESSORS, WRITERS
+from .results import (
+    add_finding,
+    add_recommendation,
+    propose_need,
+    record_agreement,
+    record_implemented,
+)
+
+__all__ = [
+    "ASSESSORS",
+    "WRITERS",
+    "add_finding",
+    "add_recommendation",
+    "advance",
+    "bring_to",
+    "change",
+    "open_assessment",
+    "propose_need",
+    "record_agreement",
+    "record_implemented",
+]

@@ -1,0 +1,74 @@
+"""Beginning an assessment, changing what it says, moving it on through its life."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ctportal.confidentiality.actions import (
+    CONFIDENTIAL,
+    leave_circle,
+    open_record,
+    save_record,
+)
+from ctportal.confidentiality.milestones import reached
+from ctportal.confidentiality.policy import require_holder, require_role
+from ctportal.correspondence.models import Document
+
+from .. import milestones
+from ..joining import join
+from ..models import Assessment
+from ..releases import releases_at
+from .permission import WRITERS
+
+Status = Assessment.Status
+
+
+@transaction.atomic
+def open_assessment(*, by, state, classification=CONFIDENTIAL, **fields) -> Assessment:
+    """Begin an assessment of a State."""
+    require_role(by, *WRITERS)
+    return open_record(
+        Assessment, by=by, state=state, classification=classification, **fields
+    )
+
+
+@transaction.atomic
+def change(record, *, by, **fields):
+    """Change what an assessment, a finding, a recommendation or a need says."""
+    require_holder(by, record, *WRITERS)
+    return save_record(record, by=by, **fields)
+
+
+@transaction.atomic
+def advance(assessment, *, by) -> Assessment:
+    """Move an assessment to the next status of its life, and to its readers there."""
+    following = assessment.next_status
+    if following is None:
+        raise ValidationError(_("This assessment has come to its end."))
+    return bring_to(following, assessment, by=by)
+
+
+@transaction.atomic
+def bring_to(status, assessment, *, by, on=None, decided_on=None) -> Assessment:
+    """Bring an assessment to a later status, and to its readers there.
+
+    `on` is the day of the step, `decided_on` the day whose standing releases count.
+    One that has come so far already stays as it is: its readers are given once.
+    """
+    require_holder(by, assessment, *WRITERS)
+    if not assessment.is_before(status):
+        return assessment
+    if status not in (Status.DRAFT, Status.CLEARANCE):
+        join(assessment, [assessment], by=by)
+        attached = Document.objects.readable_by(by).drafts_attached_to(assessment)
+        leave_circle(
+            [assessment, *attached.for_table()],
+            by=by,
+            releases_for=lambda _record: releases_at(
+                status, assessment, on=on, decided_on=decided_on
+            ),
+        )
+    passed = milestones.passed(assessment, status)
+    save_record(assessment, by=by, event="advanced", status=status)
+    reached(assessment, passed, by=by)
+    return assessment

@@ -1,0 +1,94 @@
+"""Adding findings and recommendations to a report, and what follows from them."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ctportal.confidentiality.actions import open_record, save_record
+from ctportal.confidentiality.descent import open_from
+from ctportal.confidentiality.policy import require_holder
+
+from ..joining import releases_for_addition, requests_for_addition
+from ..models import Finding, Need, Recommendation
+from .permission import WRITERS, require_assessors
+
+
+@transaction.atomic
+def add_finding(assessment, *, by, **fields) -> Finding:
+    """Add what was found; its audience is its own, not the report's.
+
+    It starts with the originating office and, in a visit's report, with those who have
+    the visit's results already (joint report, 16 e).
+    """
+    return _add(Finding, assessment, by=by, **fields)
+
+
+@transaction.atomic
+def add_recommendation(assessment, *, by, **fields) -> Recommendation:
+    """Add what the State is recommended to do."""
+    open_at_once = {"status": Recommendation.Status.OPEN}
+    return _add(Recommendation, assessment, by=by, **open_at_once | fields)
+
+
+@transaction.atomic
+def propose_need(recommendation, *, by, **fields) -> Need:
+    """Propose a need that a recommendation shows; it starts with its readers."""
+    require_holder(by, recommendation, *WRITERS)
+    require_assessors(by)
+    return open_from(
+        recommendation,
+        Need,
+        by=by,
+        assessment_id=recommendation.assessment_id,
+        recommendation=recommendation,
+        proposed_on=fields.pop("proposed_on", None) or timezone.localdate(),
+        **fields,
+    )
+
+
+@transaction.atomic
+def record_agreement(need, *, by, agreed_on: date, agreed_in: str) -> Need:
+    """Record that the State agreed to a need, on the day and in the letter it says."""
+    require_holder(by, need, *WRITERS)
+    if need.agreed_on:
+        raise ValidationError(_("The State’s agreement is already recorded."))
+    if not agreed_in.strip():
+        raise ValidationError(_("Name the note or letter in which the State agreed."))
+    _require_past(agreed_on, since=need.proposed_on)
+    return save_record(
+        need, by=by, event="agreed", agreed_on=agreed_on, agreed_in=agreed_in.strip()
+    )
+
+
+@transaction.atomic
+def record_implemented(recommendation, *, by) -> Recommendation:
+    """Record that a recommendation was implemented: CTED's word, nobody else's."""
+    require_holder(by, recommendation, *WRITERS)
+    require_assessors(by)
+    if recommendation.status != Recommendation.Status.OPEN:
+        raise ValidationError(_("Only an open recommendation can be implemented."))
+    implemented = Recommendation.Status.IMPLEMENTED
+    return save_record(recommendation, by=by, event="implemented", status=implemented)
+
+
+def _add(model, assessment, *, by, **fields):
+    require_holder(by, assessment, *WRITERS)
+    return open_record(
+        model,
+        by=by,
+        state=assessment.marking.state,
+        assessment=assessment,
+        releases=releases_for_addition(assessment, by=by),
+        requests=requests_for_addition(assessment, model.kind, by=by),
+        **fields,
+    )
+
+
+def _require_past(day, *, since):
+    if day > timezone.localdate():
+        raise ValidationError(_("This day is still to come."))
+    if day < since:
+        raise ValidationError(_("The State cannot agree before the need is proposed."))
