@@ -250,6 +250,10 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1/",
+    "ENUM_NAME_OVERRIDES": {
+        "StageEnum": "projects.models.Stage",
+        "VisitTypeEnum": "visits.models.Visit.Type",
+    },
 }
 
 FILTERS_EMPTY_CHOICE_LABEL = gettext_lazy("any")

@@ -31,6 +31,8 @@ kinds = {
 router = SimpleRouter()
 for kind, viewset in kinds.items():
     router.register(kind, viewset, basename=f"api-{kind}")
+for name, (address, viewset) in visits.api.under_a_visit.items():
+    router.register(address, viewset, basename=f"api-{name}")
 
 urlpatterns = [
     path("", include("sharing.portal.urls")),

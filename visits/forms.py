@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ctportal.pages.conflicts import RecordForm
 from ctportal.pages.forms import Day
 from ctportal.people.models import Entity, Person
 from ctportal.reference.models import State
@@ -39,11 +40,25 @@ class VisitForm(forms.ModelForm):
         widgets = {"begins_on": Day, "ends_on": Day}
 
     def clean(self):
-        typed = super().clean()
-        begins_on, ends_on = typed.get("begins_on"), typed.get("ends_on")
-        if begins_on and ends_on and ends_on < begins_on:
-            self.add_error("ends_on", _("A visit ends after it begins."))
-        return typed
+        return _in_order(self, super().clean())
+
+
+def _in_order(form, typed):
+    """The days as typed; the last one stands wrong where it comes before the first."""
+    begins_on, ends_on = typed.get("begins_on"), typed.get("ends_on")
+    if begins_on and ends_on and ends_on < begins_on:
+        form.add_error("ends_on", _("A visit ends after it begins."))
+    return typed
+
+
+class ChangeForm(RecordForm):
+    """What a visit is called, and its kind and days."""
+
+    class Meta(VisitForm.Meta):
+        pass
+
+    def clean(self):
+        return _in_order(self, super().clean())
 
 
 class StepForm(forms.Form):

@@ -27,6 +27,16 @@ class KeysetPagination(CursorPagination):
         return getattr(view, "ordering", None) or ("ref",)
 
 
+class InOnePage(KeysetPagination):
+    """What belongs together, all at once and in its own order."""
+
+    def get_paginated_response(self, data):
+        return Response({"next": None, "previous": None, "results": data})
+
+    def get_schema_operation_parameters(self, view):
+        return []
+
+
 def answer_errors(exception, context):
     """The library's answers, but one text for all that is not there."""
     if isinstance(exception, DatabaseError):

@@ -1,5 +1,6 @@
 """API tokens: hashed, expiring, sent as `Authorization: Bearer`."""
 
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from knox.auth import TokenAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 
@@ -17,3 +18,13 @@ class BearerAuthentication(TokenAuthentication):
     def authenticate(self, request):
         known = getattr(request._request, "bearer", None)
         return known or self.look_up(request)
+
+
+class BearerScheme(OpenApiAuthenticationExtension):
+    """The same in words for the schema."""
+
+    target_class = "ctportal.people.authentication.BearerAuthentication"
+    name = "token"
+
+    def get_security_definition(self, auto_schema):
+        return {"type": "http", "scheme": "bearer"}

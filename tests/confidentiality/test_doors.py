@@ -61,6 +61,11 @@ DOORS = {
         "visits:bring-in",
         "visits:repair",
         "api-visits-detail",
+        "api-visits-steps",
+        "api-visit-lines-list",
+        "api-visit-lines-detail",
+        "api-visit-delegation-list",
+        "api-visit-delegation-detail",
     ],
     "project": [
         "projects:detail",
@@ -268,9 +273,8 @@ def doors_to(records):
 def address_of(name, others) -> str:
     """The address of a route, with {ref} where the reference goes."""
     known = {"ref": PLACE, "number": 1, "code": "agreed", "part": "needs"}
-    known |= {"iso3": "XAA", "entity": "unoct", "reader": "entity-unoct"} | {
-        word: record.ref for word, record in others.items()
-    }
+    known |= {"iso3": "XAA", "entity": "unoct", "reader": "entity-unoct"}
+    known |= {"member": "unoct"} | {word: record.ref for word, record in others.items()}
     wanted = {word: known[word] for word in routes()[name]}
     return reverse(name, kwargs=wanted).replace(PLACE, "{ref}")
 

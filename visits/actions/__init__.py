@@ -20,12 +20,13 @@ from .steps import (
     start,
     transmit_preliminary,
 )
-from .visits import join_delegation, leave_delegation, put_on_list
+from .visits import change, join_delegation, leave_delegation, put_on_list
 
 __all__ = [
     "advance",
     "agree",
     "ask_confidentiality",
+    "change",
     "change_line",
     "join_delegation",
     "leave_delegation",

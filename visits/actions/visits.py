@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from assessments.models import Assessment
 from ctportal.confidentiality import identity
-from ctportal.confidentiality.actions import open_record, released_to
+from ctportal.confidentiality.actions import open_record, released_to, save_record
 from ctportal.ledger.actions import note
 from ctportal.people.models import CommunityMember
 
@@ -43,6 +43,13 @@ def put_on_list(*, by, state, title, type, mode, begins_on, ends_on) -> Visit:  
     name_delegation(visit)
     _open_report(visit, by)
     return visit
+
+
+@transaction.atomic
+def change(visit, *, by, **facts):
+    """Change what a visit is called, its kind or its days."""
+    require_keeper(by, visit)
+    return save_record(visit, by=by, **facts)
 
 
 def _open_report(visit, by):

@@ -1,0 +1,95 @@
+"""The lines of a visit's notebook, for its delegation alone."""
+
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema
+from rest_framework import status
+from rest_framework.exceptions import ValidationError
+from rest_framework.response import Response
+from rest_framework.viewsets import GenericViewSet
+
+from assessments.models import Recommendation
+from ctportal.confidentiality.actions import ChangedMeanwhile
+from ctportal.confidentiality.viewsets import Conflict
+from ctportal.pages.api import InOnePage
+
+from .. import actions, lines, results, themes
+from ..finding import own_visit_or_404
+from .serializers import (
+    OF_A_VISIT,
+    ChangedLineSerializer,
+    NewLineSerializer,
+    NotebookLineSerializer,
+)
+from .words import words_of, words_sent
+
+
+@extend_schema(parameters=[OF_A_VISIT])
+class LineViewSet(GenericViewSet):
+    """The recommendations of a visit in the order of its notebook."""
+
+    serializer_class = NotebookLineSerializer
+    pagination_class = InOnePage
+    queryset = Recommendation.objects.none()
+    lookup_field = "ref"
+    lookup_url_kwarg = "line"
+
+    def list(self, request, ref):
+        visit = own_visit_or_404(request, ref)
+        known = lines.of_visit(visit, request.user)
+        request.shown.extend([visit, *(line.record for line in known)])
+        told = self.get_serializer(known, many=True)
+        return self.get_paginated_response(told.data)
+
+    def retrieve(self, request, ref, line):
+        return self._told(own_visit_or_404(request, ref), line)
+
+    @extend_schema(request=NewLineSerializer, responses={201: NotebookLineSerializer})
+    def create(self, request, ref):
+        """Add a line; one that bears the `typed_as` of another is that one again."""
+        visit = own_visit_or_404(request, ref)
+        sent = NewLineSerializer(data=request.data)
+        sent.is_valid(raise_exception=True)
+        facts = _facts(dict(lines.NOTHING_TYPED) | words_sent(request.data))
+        line = actions.write_line(
+            visit, by=request.user, typed_as=sent.validated_data["typed_as"], **facts
+        )
+        return self._told(visit, line.ref, status=status.HTTP_201_CREATED)
+
+    @extend_schema(request=ChangedLineSerializer, responses=NotebookLineSerializer)
+    def partial_update(self, request, ref, line):
+        """Change some words of a line, as `version` says they were read."""
+        visit = own_visit_or_404(request, ref)
+        record = self._line(visit, line)
+        sent = ChangedLineSerializer(data=request.data)
+        sent.is_valid(raise_exception=True)
+        words = words_of(record) | words_sent(request.data)
+        self._change(visit, record, sent.validated_data["version"], words)
+        return self._told(visit, line)
+
+    def _change(self, visit, record, version, words):
+        by, facts = self.request.user, _facts(words)
+        try:
+            actions.change_line(visit, record, by=by, version=version, **facts)
+        except ChangedMeanwhile as meanwhile:
+            stored = lines.what_differs(words, record)
+            said = {"detail": Conflict.default_detail, "stored": stored}
+            raise Conflict(said) from meanwhile
+
+    def _line(self, visit, ref):
+        return get_object_or_404(results.lines_of(visit, self.request.user), ref=ref)
+
+    def _told(self, visit, ref, status=status.HTTP_200_OK):
+        known = lines.of_visit(visit, self.request.user)
+        line = next((line for line in known if line.record.ref == ref), None)
+        if line is None:
+            self._line(visit, ref)
+        self.request.shown.extend([visit, line.record])
+        return Response(self.get_serializer(line).data, status=status)
+
+
+def _facts(words) -> dict:
+    """A sound line's facts; what is wrong stands beside its field."""
+    judged = lines.judged(words, themes.finder())
+    if problems := lines.problems_of(judged):
+        raise ValidationError({name: [str(said)] for name, said in problems.items()})
+    return lines.facts_of(judged)

@@ -1,0 +1,112 @@
+"""What machines are told of visits, and what they send."""
+
+from drf_spectacular.utils import OpenApiParameter
+from rest_framework.serializers import (
+    BooleanField,
+    CharField,
+    DateField,
+    DateTimeField,
+    IntegerField,
+    ModelSerializer,
+    Serializer,
+    SlugRelatedField,
+    UUIDField,
+)
+
+from ctportal.pages.viewsets import RecordSerializer
+from ctportal.people.models import CommunityMember
+
+from ..models import Visit
+
+OF_A_VISIT = OpenApiParameter("ref", location=OpenApiParameter.PATH)
+
+
+class VisitSerializer(RecordSerializer):
+    class Meta:
+        model = Visit
+        fields = [
+            *RecordSerializer.COMMON,
+            "title",
+            "type",
+            "mode",
+            "begins_on",
+            "ends_on",
+            "status",
+            "agreed_on",
+            "transmitted_on",
+            "answered_on",
+            *RecordSerializer.MOMENTS,
+        ]
+
+
+class NewVisitSerializer(ModelSerializer):
+    """A visit to be put on the list, its State by ISO code."""
+
+    state = CharField()
+
+    class Meta:
+        model = Visit
+        fields = ["state", "title", "type", "mode", "begins_on", "ends_on"]
+
+
+class StepSerializer(Serializer):
+    """A step by its word, and the day of one that asks for a day."""
+
+    step = CharField()
+    on = DateField(required=False)
+
+
+class DelegateSerializer(ModelSerializer):
+    """A person by login, or an organization by its code with all its people."""
+
+    person = SlugRelatedField("login", read_only=True)
+    name = CharField(source="person.name", default="")
+    entity = SlugRelatedField("code", read_only=True)
+
+    class Meta:
+        model = CommunityMember
+        fields = ["person", "name", "entity", "ends_on"]
+
+
+class JoiningSerializer(Serializer):
+    """One of the two."""
+
+    person = CharField(required=False)
+    entity = CharField(required=False)
+
+
+class NotebookLineSerializer(Serializer):
+    """A line as it stands in the notebook."""
+
+    number = IntegerField()
+    ref = CharField(source="record.ref")
+    text = CharField(source="record.text")
+    theme = CharField(source="record.theme.code")
+    priority = IntegerField(source="record.priority")
+    need = BooleanField(source="record.needs_assistance")
+    is_sent = BooleanField()
+    in_request = BooleanField(source="is_in_request")
+    version = CharField(source="record.version_read")
+    changed_at = DateTimeField(source="record.changed_at")
+
+
+class WordsSerializer(Serializer):
+    """The words of a line, as people type them: a theme's name, `yes` and `no`."""
+
+    text = CharField(required=False)
+    theme = CharField(required=False)
+    priority = CharField(required=False)
+    need = BooleanField(required=False)
+    confidential = BooleanField(required=False)
+
+
+class NewLineSerializer(WordsSerializer):
+    """With a number drawn by who sends it, so that a line sent twice is stored once."""
+
+    typed_as = UUIDField()
+
+
+class ChangedLineSerializer(WordsSerializer):
+    """With the version the line was read in."""
+
+    version = CharField()

@@ -1,0 +1,70 @@
+"""Visits: listed, put on the list, changed and moved on."""
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import status
+from rest_framework.decorators import action
+from rest_framework.exceptions import NotFound, ValidationError
+from rest_framework.response import Response
+
+from ctportal.confidentiality.actions import ChangedMeanwhile
+from ctportal.confidentiality.viewsets import ChangeableViewSet, Conflict
+
+from .. import actions
+from ..delegations import require_opener
+from ..forms import ChangeForm, StepForm, VisitForm
+from ..life import OutOfTurn
+from ..models import Visit
+from ..next_steps import STEPS
+from .serializers import NewVisitSerializer, StepSerializer, VisitSerializer
+
+
+class VisitViewSet(ChangeableViewSet):
+    """Visits on behalf of the Committee."""
+
+    model = Visit
+    serializer_class = VisitSerializer
+    form_class = ChangeForm
+    change = staticmethod(actions.change)
+
+    @extend_schema(request=NewVisitSerializer, responses={201: VisitSerializer})
+    def create(self, request):
+        """Put a visit on the list."""
+        require_opener(request.user)
+        form = VisitForm(request.data)
+        if not form.is_valid():
+            raise ValidationError(form.errors)
+        visit = actions.put_on_list(by=request.user, **form.cleaned_data)
+        return self._told(visit.ref, status=status.HTTP_201_CREATED)
+
+    @extend_schema(request=StepSerializer, responses=VisitSerializer)
+    @action(detail=True, methods=["post"])
+    def steps(self, request, ref):
+        """Take the visit to a step that may follow where it stands."""
+        visit = self.get_object()
+        step = STEPS.get(str(request.data.get("step")))
+        if step is None:
+            raise ValidationError({"step": ["There is no such step."]})
+        try:
+            step.act(visit, by=request.user, **_asked_by(step, request.data))
+        except (OutOfTurn, ChangedMeanwhile) as refused:
+            raise Conflict(str(refused)) from refused
+        return self._told(ref)
+
+    def _told(self, ref, status=status.HTTP_200_OK):
+        """The visit as it stands now; nothing where the bearer reads it no longer."""
+        self.kwargs["ref"] = ref
+        try:
+            visit = self.get_object()
+        except NotFound:
+            return Response(status=status.HTTP_204_NO_CONTENT)
+        return Response(self.get_serializer(visit).data, status=status)
+
+
+def _asked_by(step, said) -> dict:
+    """The day of a step that asks for one."""
+    if not step.day:
+        return {}
+    form = StepForm(said)
+    if not form.is_valid():
+        raise ValidationError(form.errors)
+    return form.cleaned_data
