@@ -3,6 +3,9 @@
 on the list → agreement sought → agreed → under preparation → under way →
 preliminary assessment → draft report → with the State → before the Committee →
 adopted → follow-up → closed
+
+Until the delegation leaves, a visit may be postponed, and then comes back to where it
+stood; or be cancelled, or declined by the State: that is its end.
 """
 
 from django.utils.translation import gettext as _
@@ -28,7 +31,15 @@ FOLLOWS = {
     S.ADOPTED: (S.FOLLOW_UP,),
     S.FOLLOW_UP: (S.CLOSED,),
     S.CLOSED: (),
+    S.POSTPONED: (),
+    S.CANCELLED: (),
+    S.DECLINED: (),
 }
+STOPS = (S.POSTPONED, S.CANCELLED, S.DECLINED)
+# The line a visit moves along; what stops it stands beside the line.
+LINE = [status for status in S if status not in STOPS]
+# While it stands here the delegation has not left.
+BEFORE = (S.LISTED, S.AGREEMENT_SOUGHT, S.AGREED, S.PREPARATION)
 
 
 class OutOfTurn(Exception):
@@ -37,6 +48,14 @@ class OutOfTurn(Exception):
 
 def may_become(visit, status) -> bool:
     return status in FOLLOWS[visit.status]
+
+
+def may_be_put_off(visit) -> bool:
+    return visit.status in BEFORE
+
+
+def may_be_given_up(visit) -> bool:
+    return visit.status in (*BEFORE, S.POSTPONED)
 
 
 def step(visit, status, *, by, **dates):

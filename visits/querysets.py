@@ -21,7 +21,51 @@ def _shared_by_now() -> Q:
     return answered | Q(transmitted_on__lte=_days_ago(ANSWER_DAYS))
 
 
+class WithinQuerySet(RecordQuerySet):
+    """What hangs under a record: read by who may also read that one."""
+
+    def readable_by(self, person):
+        rows = super().readable_by(person)
+        for name in self.model.within:
+            rows = rows.filter(policy.readable_by(person, f"{name}__"))
+        return rows
+
+
+class ChangeQuerySet(WithinQuerySet):
+    def for_table(self):
+        return super().for_table().select_related("visit")
+
+
+class OutsideQuerySet(RecordQuerySet):
+    """Days in a State that are another office's or body's."""
+
+    def happening(self, first, last):
+        """Going on between two days, both included."""
+        return self.standing().filter(begins_on__lte=last, ends_on__gte=first)
+
+    def standing(self):
+        """Not given up."""
+        return self.filter(cancelled_on=None)
+
+
 class VisitQuerySet(RecordQuerySet):
+    def happening(self, first, last):
+        """Going on between two days, both included, where their days stand."""
+        days = self.filter(begins_on__lte=last, ends_on__gte=first)
+        return days.going_on().exclude(status="postponed")
+
+    def going_on(self):
+        """Neither cancelled nor declined."""
+        return self.exclude(status__in=self.model.GIVEN_UP)
+
+    def of_state(self, state):
+        """To this State, alone or among several."""
+        return self.filter(Q(marking__state=state) | Q(pk__in=self._further(state)))
+
+    def _further(self, state):
+        ties = self.model.states.rel.related_model.objects
+        return ties.filter(state=state).values("visit")
+
     # Where each visit stands under paragraph 16 e: in one of these five.
 
     def transmitted(self):
@@ -34,23 +78,27 @@ class VisitQuerySet(RecordQuerySet):
 
     def overdue(self):
         """Over for long, and the State has no preliminary assessment yet."""
-        return self._not_sent().filter(ends_on__lt=_days_ago(PRELIMINARY_DAYS))
+        return self._over().filter(ends_on__lt=_days_ago(PRELIMINARY_DAYS))
 
     def being_written(self):
         """Over, the preliminary assessment on its way to the State."""
-        over = self._not_sent().filter(ends_on__lt=timezone.localdate())
-        return over.filter(ends_on__gte=_days_ago(PRELIMINARY_DAYS))
+        return self._over().filter(ends_on__gte=_days_ago(PRELIMINARY_DAYS))
 
     def to_come(self):
-        """Not over yet."""
-        return self._not_sent().filter(ends_on__gte=timezone.localdate())
+        """Not over yet, or postponed."""
+        to_come = Q(ends_on__gte=timezone.localdate()) | Q(status="postponed")
+        return self._not_sent().filter(to_come)
+
+    def _over(self):
+        over = self._not_sent().filter(ends_on__lt=timezone.localdate())
+        return over.exclude(status="postponed")
 
     def _not_sent(self):
-        return self.filter(transmitted_on=None)
+        return self.going_on().filter(transmitted_on=None)
 
     def under_way(self):
-        """Not closed: something of them is still to be done."""
-        return self.exclude(status="closed")
+        """Neither closed nor given up: something of them is still to be done."""
+        return self.going_on().exclude(status="closed")
 
     def before_the_committee(self):
         return self.filter(status="committee")

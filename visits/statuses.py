@@ -16,6 +16,9 @@ KINDS = {
     S.COMMITTEE: "due",
     S.ADOPTED: "settled",
     S.CLOSED: "settled",
+    S.POSTPONED: "waived",
+    S.CANCELLED: "missing",
+    S.DECLINED: "missing",
 }
 
 

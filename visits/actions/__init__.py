@@ -3,6 +3,7 @@
 Each action is one transaction and ends with an event.
 """
 
+from .changes import cancel, decline, postpone, take_up
 from .confidentiality import (
     ask_confidentiality,
     request_of,
@@ -10,6 +11,14 @@ from .confidentiality import (
     requests_on_new,
 )
 from .notebook import change_line, send_lines, write_line
+from .others import (
+    call_off,
+    change_outside,
+    enter_mission,
+    give_notice,
+    may_announce,
+    require_announcer,
+)
 from .steps import (
     advance,
     agree,
@@ -26,10 +35,18 @@ __all__ = [
     "advance",
     "agree",
     "ask_confidentiality",
+    "call_off",
+    "cancel",
     "change",
     "change_line",
+    "change_outside",
+    "decline",
+    "enter_mission",
+    "give_notice",
     "join_delegation",
     "leave_delegation",
+    "may_announce",
+    "postpone",
     "put_before_committee",
     "put_on_list",
     "record_adoption",
@@ -37,9 +54,11 @@ __all__ = [
     "request_of",
     "requests_of",
     "requests_on_new",
+    "require_announcer",
     "send_lines",
     "send_report",
     "start",
+    "take_up",
     "transmit_preliminary",
     "write_line",
 ]

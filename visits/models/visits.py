@@ -42,6 +42,12 @@ class Visit(Record):
         ADOPTED = "adopted", _("adopted")
         FOLLOW_UP = "follow-up", _("follow-up")
         CLOSED = "closed", _("closed")
+        POSTPONED = "postponed", _("postponed")
+        CANCELLED = "cancelled", _("cancelled")
+        DECLINED = "declined", _("declined by the State")
+
+    # Where a visit goes no further, its days no longer standing.
+    GIVEN_UP = (Status.CANCELLED, Status.DECLINED)
 
     title = models.CharField(_("title"), max_length=200)
     type = models.CharField(_("kind"), max_length=16, choices=Type)
@@ -54,6 +60,14 @@ class Visit(Record):
         choices=Status,
         default=Status.LISTED,
         editable=False,
+    )
+    # While it is postponed or given up: where it stood, and comes back to.
+    stood_at = models.CharField(
+        max_length=20, choices=Status, blank=True, editable=False
+    )
+    # Of the two heads together (joint report, 14 d): two offices hold it.
+    is_of_heads = models.BooleanField(
+        _("of the two heads together"), default=False, editable=False
     )
     # Readers of the visit's drafts, for as long as the delegation lasts.
     delegation = models.ForeignKey(
@@ -78,6 +92,15 @@ class Visit(Record):
                 condition=models.Q(ends_on__gte=models.F("begins_on")),
             )
         ]
+
+    @property
+    def place(self) -> str:
+        """The status on the line of its life that it has reached."""
+        return self.stood_at or self.status
+
+    @property
+    def is_given_up(self) -> bool:
+        return self.status in self.GIVEN_UP
 
     def get_absolute_url(self):
         return reverse("visits:detail", args=[self.ref])

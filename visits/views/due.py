@@ -8,7 +8,7 @@ from ..models import Visit
 
 
 def due(request):
-    readable = Visit.objects.readable_by(request.user)
+    readable = Visit.objects.readable_by(request.user).going_on()
     visits = due_to(readable.for_table(), request.user).unsealed_for(request.user)
     if getattr(request.user.entity, "kind", "") != Entity.Kind.DIRECTORATE:
         return lists.page(request, Due, visits)

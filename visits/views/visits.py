@@ -19,6 +19,7 @@ from ..delegations import (
 from ..finding import visit_or_404
 from ..forms import DelegateForm, StepForm, VisitForm
 from ..history import WORDS
+from ..life import LINE
 from ..lists import Visits
 from ..models import Visit
 from ..next_steps import steps_of
@@ -52,7 +53,7 @@ def detail(request, ref, step_form=None, **typed):
     _show(request, visit, found)
     context = {
         "visit": visit,
-        "rail": rail(Visit.Status.choices, visit.status),
+        "rail": rail([(status, status.label) for status in LINE], visit.place),
         "band": _band(visit, found),
         "members": members_of(visit),
         "can_keep": can_keep(request.user, visit),
