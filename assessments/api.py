@@ -8,13 +8,20 @@ from ctportal.confidentiality.filters import OfState
 from ctportal.confidentiality.viewsets import ChangeableViewSet
 
 from . import actions
-from .forms import AssessmentForm, FindingForm, NeedForm, RecommendationForm
-from .models import Assessment, Finding, Need, Recommendation
+from .forms import (
+    AssessmentForm,
+    FindingForm,
+    NeedForm,
+    RecommendationForm,
+    SectionForm,
+)
+from .models import Assessment, Finding, Need, Recommendation, Section
 from .serializers import (
     AssessmentSerializer,
     FindingSerializer,
     NeedSerializer,
     RecommendationSerializer,
+    SectionSerializer,
 )
 
 
@@ -26,6 +33,19 @@ class AssessmentQuery(OfState):
     class Meta:
         model = Assessment
         fields = ["type", "status"]
+
+
+class SectionQuery(OfState):
+    assessment = CharFilter(field_name="assessment__ref", method="of_report")
+
+    class Meta:
+        model = Section
+        fields = ["language"]
+
+    def of_report(self, queryset, name, ref):
+        """Of a report that may be read: any other is as unknown as one never made."""
+        reports = Assessment.objects.readable_by(self.request.user).filter(ref=ref)
+        return queryset.filter(assessment__in=reports, taken_out_at=None)
 
 
 class FindingQuery(OfTheme):
@@ -57,7 +77,7 @@ class AssessmentViewSet(ChangeableViewSet):
     filterset_class = AssessmentQuery
 
 
-class ResultViewSet(ChangeableViewSet):
+class UnderReportViewSet(ChangeableViewSet):
     """What hangs under a report, with the references a reader may follow."""
 
     change = staticmethod(actions.change)
@@ -65,15 +85,24 @@ class ResultViewSet(ChangeableViewSet):
     named = ("assessment_ref",)
 
     def get_queryset(self):
-        results = super().get_queryset()
-        return results.annotate(assessment_ref=self._ref_of(Assessment, "assessment"))
+        found = super().get_queryset()
+        return found.annotate(assessment_ref=self._ref_of(Assessment, "assessment"))
 
     def _ref_of(self, model, parent):
         readable = model.objects.readable_by(self.request.user)
         return Subquery(readable.filter(pk=OuterRef(f"{parent}_id")).values("ref"))
 
 
-class FindingViewSet(ResultViewSet):
+class SectionViewSet(UnderReportViewSet):
+    """The text of reports, each section with its paragraphs."""
+
+    model = Section
+    form_class = SectionForm
+    serializer_class = SectionSerializer
+    filterset_class = SectionQuery
+
+
+class FindingViewSet(UnderReportViewSet):
     """Strengths, shortfalls and good practices."""
 
     model = Finding
@@ -82,7 +111,7 @@ class FindingViewSet(ResultViewSet):
     filterset_class = FindingQuery
 
 
-class RecommendationViewSet(ResultViewSet):
+class RecommendationViewSet(UnderReportViewSet):
     """What States are recommended to do."""
 
     model = Recommendation
@@ -91,14 +120,14 @@ class RecommendationViewSet(ResultViewSet):
     filterset_class = RecommendationQuery
 
 
-class NeedViewSet(ResultViewSet):
+class NeedViewSet(UnderReportViewSet):
     """Assistance proposed for States, and agreed to by them."""
 
     model = Need
     form_class = NeedForm
     serializer_class = NeedSerializer
     filterset_class = NeedQuery
-    named = (*ResultViewSet.named, "recommendation_ref")
+    named = (*UnderReportViewSet.named, "recommendation_ref")
 
     def get_queryset(self):
         source = self._ref_of(Recommendation, "recommendation")
@@ -107,6 +136,7 @@ class NeedViewSet(ResultViewSet):
 
 routes = {
     "assessments": AssessmentViewSet,
+    "sections": SectionViewSet,
     "findings": FindingViewSet,
     "recommendations": RecommendationViewSet,
     "needs": NeedViewSet,

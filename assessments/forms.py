@@ -9,7 +9,7 @@ from ctportal.pages.forms import Day
 from ctportal.people.models import Classification
 from ctportal.reference.models import State, Theme
 
-from .models import Assessment, Finding, Need, Recommendation
+from .models import Assessment, Finding, Need, Recommendation, Section
 
 
 class AssessmentForm(RecordForm):
@@ -79,6 +79,23 @@ class NeedForm(ResultForm):
         model = Need
         fields = [*COMMON, "priority", "proposed_on", *EFFECTS]
         widgets = {"proposed_on": Day}
+
+
+class SectionForm(RecordForm):
+    """A heading with its paragraphs, or paragraphs that go on without one."""
+
+    class Meta:
+        model = Section
+        fields = ["title", "level", "text", "is_numbered", "language"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 18})}
+        help_texts = {"text": _("An empty line ends a paragraph.")}
+
+    def clean(self):
+        said = super().clean()
+        fields = [name for name in ("title", "text") if name in self.fields]
+        if len(fields) == 2 and not any(said.get(name) for name in fields):
+            self.add_error("text", _("Write a heading, a paragraph or both."))
+        return said
 
 
 class AgreementForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from ctportal.confidentiality.milestones import Milestone, registered
 
-from .models import Assessment, Finding, Need, Recommendation
+from .models import Assessment, Finding, Need, Recommendation, Section
 
 Status = Assessment.Status
 LIFE = [Status.WITH_STATE, Status.COMMITTEE, Status.ADOPTED]
@@ -23,7 +23,7 @@ def of_assessment(assessment, person) -> list[Milestone]:
 
 
 def of_result(result, person) -> list[Milestone]:
-    """Those of the report a result stands in."""
+    """Those of the report that a result or a section stands in."""
     reports = Assessment.objects.readable_by(person).for_table()
     report = reports.filter(pk=result.assessment_id).first()
     return of_assessment(report, person) if report else []
@@ -31,6 +31,5 @@ def of_result(result, person) -> list[Milestone]:
 
 def register():
     registered[Assessment.kind] = of_assessment
-    registered.update(
-        {model.kind: of_result for model in (Finding, Recommendation, Need)}
-    )
+    under_a_report = (Finding, Recommendation, Need, Section)
+    registered.update({model.kind: of_result for model in under_a_report})

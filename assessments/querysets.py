@@ -1,7 +1,9 @@
 """Words for sets of assessments, findings, recommendations and needs."""
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from ctportal.confidentiality import policy
 from ctportal.confidentiality.querysets import RecordQuerySet
 
 
@@ -39,3 +41,17 @@ class NeedQuerySet(ResultQuerySet):
 
     def agreed(self):
         return self.filter(agreed_on__isnull=False)
+
+
+class SectionQuerySet(RecordQuerySet):
+    def of_report(self, assessment):
+        """The report's text as it stands, in its order."""
+        standing = self.filter(assessment=assessment, taken_out_at=None)
+        return standing.order_by("position", "ref")
+
+
+class PassageQuerySet(QuerySet):
+    def readable_by(self, person):
+        """Where both the section and what stands there may be read."""
+        ends = [policy.readable_by(person, f"{end}__") for end in self.model.ends]
+        return self.filter(*ends)

@@ -4,10 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from ctportal.confidentiality import scopes
 
-from .models import Assessment, Finding, Need, Recommendation
+from .models import Assessment, Finding, Need, Recommendation, Section
 
 FINDINGS, RECOMMENDATIONS = (Finding,), (Recommendation, Need)
 RESULTS = (*FINDINGS, *RECOMMENDATIONS)
+# What a report is without its results: it goes where the report goes.
+TEXT = (Section,)
 
 
 def _below(*models, itself=False):
@@ -36,7 +38,8 @@ def _word(word, label, models, itself=False):
 
 
 WORDS = (
-    _word("all", _("the report and all in it"), RESULTS, itself=True),
+    _word("all", _("the report and all in it"), (*TEXT, *RESULTS), itself=True),
+    _word("text", _("the report without its results"), TEXT, itself=True),
     _word("results", _("its findings, recommendations and needs"), RESULTS),
     _word("findings", _("its findings"), FINDINGS),
     _word("recommendations", _("its recommendations and their needs"), RECOMMENDATIONS),
@@ -50,6 +53,13 @@ def needs_of(records, person):
     return needs.filter(recommendation__in=shown_by) if shown_by else ()
 
 
+def text_of(records, person):
+    """The text of reports goes with them: a report is not known by its title alone."""
+    reports = [record.pk for record in records if isinstance(record, Assessment)]
+    sections = Section.objects.readable_by(person).for_table()
+    return sections.filter(assessment__in=reports) if reports else ()
+
+
 def register():
     scopes.register(*WORDS)
-    scopes.made_from.append(needs_of)
+    scopes.made_from += [needs_of, text_of]

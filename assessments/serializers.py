@@ -2,11 +2,15 @@
 
 from typing import ClassVar
 
-from rest_framework.serializers import CharField, SlugRelatedField
+from rest_framework.serializers import (
+    CharField,
+    SerializerMethodField,
+    SlugRelatedField,
+)
 
 from ctportal.pages.viewsets import RecordSerializer
 
-from .models import Assessment, Finding, Need, Recommendation
+from .models import Assessment, Finding, Need, Recommendation, Section
 
 
 class AssessmentSerializer(RecordSerializer):
@@ -21,6 +25,30 @@ class AssessmentSerializer(RecordSerializer):
             "status",
             *RecordSerializer.MOMENTS,
         ]
+
+
+class SectionSerializer(RecordSerializer):
+    # Empty for those who may not read the report.
+    assessment = CharField(source="assessment_ref", allow_null=True)
+    # Each with the anchor it is known by: its number is each reader's own.
+    paragraphs = SerializerMethodField()
+
+    class Meta:
+        model = Section
+        fields = [
+            *RecordSerializer.COMMON,
+            "assessment",
+            "title",
+            "level",
+            "text",
+            "is_numbered",
+            "paragraphs",
+            "taken_out_at",
+            *RecordSerializer.MOMENTS,
+        ]
+
+    def get_paragraphs(self, section) -> list[dict[str, str]]:
+        return [{"anchor": anchor, "text": text} for anchor, text in section.paragraphs]
 
 
 class ResultSerializer(RecordSerializer):

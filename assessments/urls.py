@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import assessments, lists, needs, results
+from .views import assessments, lists, needs, results, text
 
 app_name = "assessments"
 
@@ -27,9 +27,14 @@ urlpatterns = [
     path("needs/<slug:ref>/", needs.need, name="need"),
     path("needs/<slug:ref>/edit/", needs.edit, name="edit-need"),
     path("needs/<slug:ref>/agreement/", needs.agree, name="agree"),
+    path("sections/<slug:ref>/", text.section, name="section"),
+    path("sections/<slug:ref>/edit/", text.edit, name="edit-section"),
+    path("sections/<slug:ref>/take-out/", text.take_out, name="take-out"),
+    path("sections/<slug:ref>/set-apart/", text.set_apart, name="set-apart"),
     path("<slug:ref>/", assessments.detail, name="detail"),
     path("<slug:ref>/edit/", assessments.edit, name="edit"),
     path("<slug:ref>/advance/", assessments.advance, name="advance"),
+    path("<slug:ref>/section/", text.new, name="new-section"),
     path("<slug:ref>/finding/", results.new_finding, name="new-finding"),
     path(
         "<slug:ref>/recommendation/",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments import joining
 from assessments.models import Assessment, Finding, Need, Recommendation
+from assessments.scopes import TEXT
 from ctportal.confidentiality import scopes
 from ctportal.confidentiality.models import Marking
 from ctportal.confidentiality.wall import additions
@@ -16,7 +17,7 @@ from . import results
 from .models import Visit, Workbook
 
 RESULTS = frozenset(model.kind for model in (Finding, Recommendation, Need, Workbook))
-REPORT = frozenset({Assessment.kind})
+REPORT = frozenset(model.kind for model in (Assessment, *TEXT))
 
 
 def report(visit, person):

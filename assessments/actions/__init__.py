@@ -14,12 +14,14 @@ from .results import (
     record_agreement,
     record_implemented,
 )
+from .text import add_section, set_apart, take_out
 
 __all__ = [
     "ASSESSORS",
     "WRITERS",
     "add_finding",
     "add_recommendation",
+    "add_section",
     "advance",
     "bring_to",
     "change",
@@ -27,4 +29,6 @@ __all__ = [
     "propose_need",
     "record_agreement",
     "record_implemented",
+    "set_apart",
+    "take_out",
 ]

@@ -14,7 +14,7 @@ from ctportal.confidentiality.milestones import reached
 from ctportal.confidentiality.policy import require_holder, require_role
 from ctportal.correspondence.models import Document
 
-from .. import milestones
+from .. import milestones, portions
 from ..joining import join
 from ..models import Assessment
 from ..releases import releases_at
@@ -59,10 +59,11 @@ def bring_to(status, assessment, *, by, on=None, decided_on=None) -> Assessment:
     if not assessment.is_before(status):
         return assessment
     if status not in (Status.DRAFT, Status.CLEARANCE):
-        join(assessment, [assessment], by=by)
-        attached = Document.objects.readable_by(by).drafts_attached_to(assessment)
+        whole = [assessment, *portions.text_of(assessment, by)]
+        join(assessment, whole, by=by)
+        attached = Document.objects.readable_by(by).drafts_attached_to(*whole)
         leave_circle(
-            [assessment, *attached.for_table()],
+            [*whole, *attached.for_table()],
             by=by,
             releases_for=lambda _record: releases_at(
                 status, assessment, on=on, decided_on=decided_on

@@ -2,12 +2,15 @@
 
 from .assessments import Assessment
 from .results import Finding, Need, Priority, Recommendation, Result
+from .text import Passage, Section
 
 __all__ = [
     "Assessment",
     "Finding",
     "Need",
+    "Passage",
     "Priority",
     "Recommendation",
     "Result",
+    "Section",
 ]

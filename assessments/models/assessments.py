@@ -36,7 +36,8 @@ class Assessment(Record):
 
     type = models.CharField(_("kind"), max_length=16, choices=Type)
     title = models.CharField(_("title"), max_length=200)
-    text = models.TextField(_("text"), blank=True)
+    # What it comes to in a few words; the report itself is in its sections.
+    text = models.TextField(_("summary"), blank=True)
     as_of = models.DateField(_("as of"))
     status = models.CharField(
         _("status"), max_length=12, choices=Status, default=Status.DRAFT, editable=False

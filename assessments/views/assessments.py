@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from assessments import actions
+from assessments import actions, report
 from assessments.forms import AssessmentForm, NewAssessmentForm
 from assessments.models import Assessment, Finding, Need, Recommendation
 from assessments.statuses import of_assessment
@@ -51,7 +51,10 @@ def detail(request, ref):
     }
     for results in beneath.values():
         request.shown.extend(results)
+    chapters = report.read(assessment, request.user)
+    request.shown.extend(chapter.section for chapter in chapters)
     context = surroundings(request, assessment) | beneath
+    context["chapters"] = chapters
     context["status"] = of_assessment(assessment)
     context["steps"] = rail(Status.choices, assessment.status)
     context["step_fields"] = [("to", assessment.next_status)]

@@ -23,9 +23,17 @@ DOORS = {
         "assessments:detail",
         "assessments:edit",
         "assessments:advance",
+        "assessments:new-section",
         "assessments:new-finding",
         "assessments:new-recommendation",
         "api-assessments-detail",
+    ],
+    "section": [
+        "assessments:section",
+        "assessments:edit-section",
+        "assessments:take-out",
+        "assessments:set-apart",
+        "api-sections-detail",
     ],
     "finding": [
         "assessments:finding",

@@ -6,7 +6,14 @@ from uuid import uuid4
 
 from django.db import transaction
 
-from assessments.models import Assessment, Finding, Need, Recommendation
+from assessments.models import (
+    Assessment,
+    Finding,
+    Need,
+    Passage,
+    Recommendation,
+    Section,
+)
 from ctportal.confidentiality import sealing
 from ctportal.confidentiality.actions import cover, open_record, released_to
 from ctportal.confidentiality.identity import as_person
@@ -110,6 +117,15 @@ def write_reports(made, by, readers, words, under):
     made["assessment"] = opened(
         Assessment, by, readers, title=words, type="overview", as_of=MAY
     )
+    made["section"] = opened(
+        Section,
+        by,
+        readers,
+        assessment=under["assessment"],
+        position=1,
+        anchors=["KNOWN0"],
+        **said,
+    )
     result = said | {
         "theme": Theme.objects.first(),
         "assessment": under["assessment"],
@@ -122,6 +138,9 @@ def write_reports(made, by, readers, words, under):
         status="open",
         needs_assistance=True,
         **result,
+    )
+    Passage.objects.create(
+        record=made["recommendation"].marking, section=under["section"], anchor="KNOWN0"
     )
     made["need"] = opened(
         Need,

@@ -21,6 +21,7 @@ def save_record(record, *, by, event="changed", **fields):
     others see of the record moves for it, and who cannot see it does not change it.
     """
     policy.require_holder(by, record)
+    fields |= record.consequences(fields)
     stored = _stored(record, by)
     locked = {name: fields.pop(name) for name in stored.sealed if name in fields}
     is_settled = _save_locked(record, locked, by=by) if locked else False

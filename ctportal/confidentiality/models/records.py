@@ -156,6 +156,14 @@ class Record(models.Model):
         opened = [self.opened[name] for name in self.sealed if name in self.opened]
         return ".".join(str(part.version) for part in [self, *opened])
 
+    def consequences(self, fields) -> dict:
+        """What else of it changes when these fields do; nothing, unless a kind says so.
+
+        Asked by the action that changes records, so that a form, the API and a former
+        value taken back are followed alike.
+        """
+        return {}
+
     @classmethod
     def emptied(cls, name):
         """What stands in the row for a field whose value is locked away."""
