@@ -16,6 +16,7 @@ from ctportal.correspondence import api as correspondence_api
 from ctportal.embedded import views as health
 from ctportal.pages.views import data_policy
 from ctportal.reference.api import StateViewSet, ThemeViewSet
+from visits.views.calendar import feed
 
 kinds = {
     "states": StateViewSet,
@@ -51,6 +52,7 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("confidentiality/requests/", include("sharing.requests.urls")),
     path("confidentiality/", include("ctportal.confidentiality.urls")),
+    path("calendar/<slug:token>.ics", feed, name="calendar-feed"),
     path("data-policy/", data_policy, name="data-policy"),
     path("language/", login_not_required(set_language), name="set_language"),
     path("api/v1/schema/", SpectacularAPIView.as_view(), name="schema"),

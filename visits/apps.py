@@ -11,6 +11,7 @@ class VisitsConfig(AppConfig):
         from . import (  # noqa: PLC0415
             handing_over,
             milestones,
+            occasions,
             portions,
             releases,
             scopes,
@@ -19,5 +20,6 @@ class VisitsConfig(AppConfig):
         hand_overs.registered.extend(handing_over.SOURCES)
         portions.register()
         milestones.register()
+        occasions.register()
         releases.register()
         scopes.register()

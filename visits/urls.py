@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from .views import due, notebook, pasting, steps, visits, workbooks
+from .views import calendar, due, notebook, pasting, steps, visits, workbooks
 
 app_name = "visits"
 
 urlpatterns = [
     path("", visits.index, name="index"),
     path("new/", visits.new, name="new"),
+    path("calendar/", calendar.calendar, name="calendar"),
     path("due-under-16e/", due.due, name="due"),
     path("<slug:ref>/", visits.detail, name="detail"),
     path("<slug:ref>/steps/<slug:code>/", steps.step, name="step"),

@@ -41,6 +41,7 @@ GROUPS = (
         Place(_("Coordination"), "/coordination/", "c"),
     ),
     (
+        Place(_("Calendar"), "/visits/calendar/", "y"),
         Place(_("Due under 16 e"), "/visits/due-under-16e/", "e"),
         Place(_("Documents"), "/documents/", "d"),
         Place(_("Notes"), "/notes/", "t"),

@@ -16,6 +16,8 @@ urlpatterns = [
     path("account/access/acts/", views.acts, name="acts"),
     # Matrices are mailed to this address: whoever runs the portal changes it.
     path("account/email/", to_account, name="email"),
+    # Not beneath the account, which is open before a second factor is set up.
+    path("people/calendar/", views.calendar, name="calendar"),
     path("people/", views.office, name="office"),
     path("people/functions/", views.functions, name="functions"),
     path("people/members/<str:login>/", views.member, name="member"),

@@ -158,6 +158,7 @@ OPEN_TO_ALL = [
     "confidentiality:answer",
     "confidentiality:put-answer-aside",
     "account_confirm_email",
+    "calendar-feed",
     "account_reset_password_from_key",
     "api-themes-detail",
     "confidentiality:all-as",

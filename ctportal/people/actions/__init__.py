@@ -10,6 +10,7 @@ from .accounts import (
     rename_entity,
     reset_second_factor,
 )
+from .calendars import draw_calendar_address, end_calendar_address
 from .hand_overs import (
     confirm_hand_over,
     propose_hand_over,
@@ -24,8 +25,10 @@ __all__ = [
     "confirm",
     "confirm_hand_over",
     "disable",
+    "draw_calendar_address",
     "draw_link",
     "enable",
+    "end_calendar_address",
     "invite",
     "propose",
     "propose_hand_over",

@@ -1,6 +1,7 @@
 """People, the entities they act for, and what each may be shown."""
 
 from .accounts import People, Person
+from .calendars import CalendarAddress
 from .classification import Classification
 from .entities import Community, CommunityMember, Entity, JointMember
 from .hand_overs import HandOver, HandOverItem
@@ -8,6 +9,7 @@ from .places import Clearance, Deputyship, Function, Incumbency, Membership
 from .proposals import PlaceProposal
 
 __all__ = [
+    "CalendarAddress",
     "Classification",
     "Clearance",
     "Community",

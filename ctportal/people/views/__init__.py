@@ -11,6 +11,7 @@ from .administration import (
     new_entity,
     rename_entity,
 )
+from .calendar import calendar
 from .offices import functions, member, office
 from .proposals import confirm, end, propose, turn_down
 
@@ -20,6 +21,7 @@ __all__ = [
     "accounts",
     "act_on_account",
     "acts",
+    "calendar",
     "confirm",
     "end",
     "entities",
