@@ -1,7 +1,9 @@
 """What may be typed about assessments and what hangs under them."""
 
 from django import forms
+from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.pages.conflicts import RecordForm
@@ -9,7 +11,7 @@ from ctportal.pages.forms import Day
 from ctportal.people.models import Classification
 from ctportal.reference.models import State, Theme
 
-from .models import Assessment, Finding, Need, Recommendation, Section
+from .models import Assessment, Finding, Need, Priority, Recommendation, Section
 
 
 class AssessmentForm(RecordForm):
@@ -109,3 +111,53 @@ class AgreementForm(forms.Form):
         max_length=120,
         help_text=_("Its number and date, as people cite it."),
     )
+
+
+class WordForm(forms.Form):
+    """A Word file, and the language it is written in."""
+
+    file = forms.FileField(
+        label=_("Word document"),
+        max_length=255,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".docx"}),
+    )
+    language = forms.ChoiceField(
+        label=_("Language it is written in"),
+        choices=settings.LANGUAGES,
+        initial=get_language,
+    )
+
+
+class LiftedForm(forms.Form):
+    """Whether a recommendation found in a draft becomes one, and of which theme."""
+
+    is_kept = forms.BooleanField(
+        label=_("This is a recommendation"), required=False, initial=True
+    )
+    theme = forms.ChoiceField(label=_("Theme"), required=False)
+    priority = forms.TypedChoiceField(
+        label=_("Priority"),
+        coerce=int,
+        choices=Priority.choices,
+        initial=Priority.MEDIUM,
+        required=False,
+        empty_value=Priority.MEDIUM,
+    )
+
+    def __init__(self, *args, themes, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.themes = themes
+        names = [(code, theme.name) for code, theme in themes.items()]
+        self.fields["theme"].choices = [("", ""), *names]
+
+    def clean(self):
+        said = super().clean()
+        if said.get("is_kept") and not said.get("theme") and "theme" in said:
+            self.add_error("theme", _("Choose the theme of this recommendation."))
+        return said
+
+    @property
+    def facts(self) -> dict:
+        said = self.cleaned_data
+        return {"theme": self.themes[said["theme"]], "priority": said["priority"]}

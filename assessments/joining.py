@@ -8,12 +8,16 @@ what stands above the report that a State may have asked to keep.
 from collections.abc import Callable, Iterable
 
 from ctportal.confidentiality.actions import cover
+from ctportal.confidentiality.models import Record
 from ctportal.confidentiality.scopes import requests_over
 
 # Each is asked with the report and the person who adds; it answers unsaved releases.
 asked: list[Callable[..., Iterable]] = []
 # Each is asked with the report and the person, and answers the records above it.
 above: list[Callable[..., Iterable]] = []
+# Each is told what a draft of the report recommends, and answers the recommendation it
+# has written down first in a place of its own, or None for reports it knows nothing of.
+writing_down: list[Callable[..., Record | None]] = []
 
 
 def releases_for_addition(assessment, *, by) -> list:
@@ -25,6 +29,12 @@ def requests_for_addition(assessment, kind, *, by) -> list:
     """The confidentiality requests that cover a new record of a kind in this report."""
     higher = [found for ask in above for found in ask(assessment, by)]
     return requests_over([assessment, *higher], kind, by=by)
+
+
+def written_down(assessment, *, by, **facts):
+    """A recommendation written in its report's place for them; None without one."""
+    made = (write(assessment, by=by, **facts) for write in writing_down)
+    return next((found for found in made if found), None)
 
 
 def join(assessment, records, *, by):

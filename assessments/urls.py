@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import assessments, lists, needs, results, text
+from .views import assessments, drafts, lists, needs, results, text
 
 app_name = "assessments"
 
@@ -34,6 +34,8 @@ urlpatterns = [
     path("<slug:ref>/", assessments.detail, name="detail"),
     path("<slug:ref>/edit/", assessments.edit, name="edit"),
     path("<slug:ref>/advance/", assessments.advance, name="advance"),
+    path("<slug:ref>/draft/", drafts.bring, name="bring-draft"),
+    path("<slug:ref>/draft/<slug:document>/", drafts.draft, name="draft"),
     path("<slug:ref>/section/", text.new, name="new-section"),
     path("<slug:ref>/finding/", results.new_finding, name="new-finding"),
     path(

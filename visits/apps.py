@@ -10,6 +10,7 @@ class VisitsConfig(AppConfig):
         # Models are only there when apps are ready.
         from . import (  # noqa: PLC0415
             handing_over,
+            lifted,
             milestones,
             occasions,
             portions,
@@ -18,6 +19,7 @@ class VisitsConfig(AppConfig):
         )
 
         hand_overs.registered.extend(handing_over.SOURCES)
+        lifted.register()
         portions.register()
         milestones.register()
         occasions.register()

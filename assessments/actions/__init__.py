@@ -6,6 +6,8 @@ record it is; that something was implemented is recorded by CTED alone.
 """
 
 from .assessments import advance, bring_to, change, open_assessment
+from .drafts import take_in_draft
+from .files import bring_file
 from .permission import ASSESSORS, WRITERS
 from .results import (
     add_finding,
@@ -23,6 +25,7 @@ __all__ = [
     "add_recommendation",
     "add_section",
     "advance",
+    "bring_file",
     "bring_to",
     "change",
     "open_assessment",
@@ -30,5 +33,6 @@ __all__ = [
     "record_agreement",
     "record_implemented",
     "set_apart",
+    "take_in_draft",
     "take_out",
 ]

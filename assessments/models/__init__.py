@@ -1,6 +1,7 @@
 """What CTED finds of a State, recommends to it and thinks it needs."""
 
 from .assessments import Assessment
+from .files import ReportFile
 from .results import Finding, Need, Priority, Recommendation, Result
 from .text import Passage, Section
 
@@ -11,6 +12,7 @@ __all__ = [
     "Passage",
     "Priority",
     "Recommendation",
+    "ReportFile",
     "Result",
     "Section",
 ]

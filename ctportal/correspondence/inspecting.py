@@ -39,15 +39,13 @@ def words_of(stored_as: str, media_type: str) -> str:
 def traces_of(content: bytes, media_type: str) -> list[Carried]:
     """What a file carries beside what it says; a `ValidationError` says why nobody
     can tell."""
-    if media_type == TEXT:
-        return []
-    try:
-        return carried(json.loads(_asked("traces", content, media_type)))
-    except subprocess.TimeoutExpired as late:
-        raise ValidationError(TOO_FULL) from late
-    except subprocess.CalledProcessError as failed:
-        is_too_much = failed.returncode == TOO_MUCH
-        raise ValidationError(TOO_FULL if is_too_much else DAMAGED) from failed
+    return [] if media_type == TEXT else carried(_told("traces", content, media_type))
+
+
+def blocks_of(content: bytes, media_type: str) -> dict:
+    """What a Word document says, block by block; a `ValidationError` says why nobody
+    can tell."""
+    return _told("blocks", content, media_type)
 
 
 def cleaned(content: bytes, media_type: str) -> bytes:
@@ -59,6 +57,17 @@ def cleaned(content: bytes, media_type: str) -> bytes:
     if any(trace.is_taken_out for trace in traces_of(copy, media_type)):
         raise ValidationError(NOT_CLEAN)
     return copy
+
+
+def _told(question, content, media_type):
+    """An answer in words, or what is wrong with the file."""
+    try:
+        return json.loads(_asked(question, content, media_type))
+    except subprocess.TimeoutExpired as late:
+        raise ValidationError(TOO_FULL) from late
+    except subprocess.CalledProcessError as failed:
+        is_too_much = failed.returncode == TOO_MUCH
+        raise ValidationError(TOO_FULL if is_too_much else DAMAGED) from failed
 
 
 def _asked(question: str, content: bytes, media_type: str) -> bytes:

@@ -36,6 +36,10 @@ NAMES = {
 }
 STARTS = {b"%PDF-": PDF, b"\xff\xd8\xff": JPEG, b"\x89PNG\r\n\x1a\n": PNG}
 ZIP = b"PK\x03\x04"
+# What Office wrote before it wrote archives, and writes around those with a password.
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+LOCKED = "EncryptedPackage".encode("utf-16-le")
+OF_WORD = "WordDocument".encode("utf-16-le")
 
 MEGABYTE = 1024 * 1024
 LARGEST_CONTENT = 200 * MEGABYTE
@@ -59,6 +63,10 @@ MESSAGE = _(
     " of its own."
 )
 PASSWORD = _("This file is protected by a password. Save it without, and try again.")
+OLD_WORD = _(
+    "This file is of an old version of Word, Excel or PowerPoint. Save it as .docx or"
+    " .xlsx and bring it again."
+)
 MACROS = _("This file carries macros. Save it without, and try again.")
 TOO_FULL = _("This file holds far more than a document does; it was not taken.")
 
@@ -78,6 +86,8 @@ def media_type_of(file: BinaryIO) -> str:
             return media_type
     if start.startswith(ZIP):
         return _kind_of_archive(file)
+    if start.startswith(COMPOUND):
+        _refuse_compound(file)
     if _is_message(start):
         raise ValidationError(MESSAGE)
     if _is_text(start):
@@ -102,6 +112,16 @@ def _kind_of_archive(file):
             return _kind_by_parts(archive)
     except (BadZipFile, NotImplementedError, KeyError, EOFError) as damage:
         raise ValidationError(DAMAGED) from damage
+
+
+def _refuse_compound(file):
+    """Say what it is, as far as its directory tells."""
+    file.seek(0)
+    said = file.read()
+    if LOCKED in said:
+        raise ValidationError(PASSWORD)
+    if OF_WORD in said:
+        raise ValidationError(OLD_WORD)
 
 
 def _weigh(archive: ZipFile, deep: int = 1) -> int:

@@ -24,6 +24,8 @@ DOORS = {
         "assessments:edit",
         "assessments:advance",
         "assessments:new-section",
+        "assessments:bring-draft",
+        "assessments:draft",
         "assessments:new-finding",
         "assessments:new-recommendation",
         "api-assessments-detail",
@@ -271,6 +273,7 @@ def doors_to(records):
     for kind, record in records.items():
         line = records.get("recommendation", record)
         others = {"line": line, "workbook": records.get("workbook", line)}
+        others["document"] = records.get("document", line)
         for name in DOORS.get(kind, ()):
             yield record.ref, address_of(name, others)
         for name in OF_ANY_KIND:
