@@ -6,15 +6,14 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from django.test import Client
-from django.test.utils import setup_databases, teardown_databases
+from django.test import Client, TransactionTestCase
 from django.utils import timezone
 
 from ctportal.confidentiality import identity
 from ctportal.people.models import Entity, Membership
 from ctportal.reference.models import State
 
-from . import factories, places
+from . import databases, factories, places
 
 
 def pytest_configure():
@@ -24,40 +23,49 @@ def pytest_configure():
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    request,
     django_test_environment,
     django_db_blocker,
-    django_db_modify_db_settings,
     django_db_keepdb,
     django_db_createdb,
+    testrun_uid,
+    worker_id,
 ):
     """A database made by the schema's owner; the tests themselves run as the app."""
-    with django_db_blocker.unblock(), connection.as_owner():
-        made = setup_databases(
-            verbosity=0,
-            interactive=False,
-            keepdb=django_db_keepdb and not django_db_createdb,
-            serialized_aliases=[],
-        )
+    is_kept = django_db_keepdb and not django_db_createdb
+    first, made = databases.FIRST, {"run": testrun_uid, "is_kept": is_kept}
+    with django_db_blocker.unblock():
+        databases.make_ready(first, "template1", _furnish, **made)
+    with databases.in_a_copy(first, f"tests_{worker_id}"):
+        yield
+
+
+def _furnish():
+    """Tables, reference data and some invented States."""
+    call_command("migrate", verbosity=0)
+    with connection.as_owner():
         places.let_tests_give_them()
-        _load()
-    yield
-    if not django_db_keepdb:
-        with django_db_blocker.unblock(), connection.as_owner():
-            teardown_databases(made, verbosity=0)
+        call_command("load_reference", verbosity=0)
+        factories.invent_states()
+
+
+@pytest.fixture(autouse=True)
+def own_database(request):
+    """What a test commits goes into a database that is thrown away after it."""
+    if "transactional_db" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("django_db_setup")
+    own = f"{databases.current()}_own"
+    with pytest.MonkeyPatch.context() as patch:
+        # Nobody comes after who needs the tables empty.
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: None)
+        with databases.in_a_copy(databases.FIRST, own):
+            yield
 
 
 @pytest.fixture
 def committed(transactional_db):
     """For tests that need real commits: the tables as `make run` leaves them."""
-    with connection.as_owner():
-        _load()
-
-
-def _load():
-    """Reference data and some invented States, which only the owner may write."""
-    call_command("load_reference", verbosity=0)
-    factories.invent_states()
 
 
 @pytest.fixture(autouse=True)

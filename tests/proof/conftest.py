@@ -1,13 +1,20 @@
 import pytest
 
-from ctportal.people.models import Clearance
-from sharing.exercise import cast
+from .. import databases
+from . import place
 
-from .. import factories
+ACCOUNTS = "tests_accounts"
 
 
 @pytest.fixture
-def accounts(committed):
-    """The exercise's accounts, all cleared, as the proof's own databases have them."""
-    cast.engage_people(factories.PASSWORD)
-    Clearance.objects.filter(classification=0).update(classification=1)
+def accounts(committed, testrun_uid):
+    """A database with the exercise's accounts, as the proof's own have them, and the
+    way to another."""
+    databases.make_ready(ACCOUNTS, databases.FIRST, place.engage, run=testrun_uid)
+    usual = databases.current()
+    with in_a_copy(f"{usual}_accounts"):
+        yield lambda: in_a_copy(f"{usual}_elsewhere")
+
+
+def in_a_copy(name):
+    return databases.in_a_copy(ACCOUNTS, name)

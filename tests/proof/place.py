@@ -9,6 +9,7 @@ from ctportal.people.models import Clearance
 from sharing.exercise import cast
 
 from .. import factories, places
+from ..databases import moved_to
 from . import databases
 
 
@@ -21,23 +22,17 @@ def furnish():
         call_command("load_reference", verbosity=0)
         cast.invent_states()
         places.let_tests_give_them()
+    engage()
+    connection.close()
+
+
+def engage():
     cast.engage_people(factories.PASSWORD)
     Clearance.objects.filter(classification=0).update(classification=1)
-    connection.close()
 
 
 @contextmanager
 def elsewhere():
     """Work in a new database of one's own, with the same people."""
-    usual = connection.settings_dict["NAME"]
-    with databases.copy() as name:
-        _move_to(name)
-        try:
-            yield
-        finally:
-            _move_to(usual)
-
-
-def _move_to(name):
-    connection.close()
-    connection.settings_dict["NAME"] = name
+    with databases.copy() as name, moved_to(name):
+        yield

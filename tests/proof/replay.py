@@ -9,8 +9,6 @@ from datetime import datetime, timedelta
 from random import Random
 from unittest import mock
 
-from django.db import transaction
-
 
 class Replay:
     """Chance and the clock, set anew at the beginning of each step."""
@@ -48,14 +46,3 @@ class Replay:
                 return replay.now.astimezone(tz)
 
         return Clock
-
-
-@contextmanager
-def undone():
-    """A world in a transaction that is rolled back, for when a database is dear."""
-    world = transaction.atomic()
-    # What sends mail insists on a transaction of its own, except from a test.
-    world._from_testcase = True
-    with world:
-        yield
-        transaction.set_rollback(True)
