@@ -9,7 +9,7 @@ from ctportal.pages.columns import Column
 from ctportal.pages.lists import ListPage
 from ctportal.pages.pieces import Tab
 
-from . import statuses
+from . import bulk, statuses
 from .filters import (
     AssessmentFilter,
     FindingFilter,
@@ -78,6 +78,7 @@ class Recommendations(AssessmentPage):
         CHANGED,
     )
     filterset = RecommendationFilter
+    bulk = (bulk.IMPLEMENTED,)
     sort = "-created_at"
     noun = ngettext_lazy(
         "%(count)s recommendation", "%(count)s recommendations", "count"
@@ -123,6 +124,7 @@ class Needs(AssessmentPage):
         CHANGED,
     )
     filterset = NeedFilter
+    bulk = (bulk.AGREE,)
     sort = "-proposed_on"
     noun = ngettext_lazy("%(count)s need", "%(count)s needs", "count")
     empty = _("A need is proposed from the page of a recommendation.")

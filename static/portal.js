@@ -29,6 +29,7 @@ const keys = {
   },
   n: () => firstShown("[data-new]")?.click(),
   "?": () => document.getElementById("keys")?.showModal(),
+  x: () => tick(),
   ArrowDown: () => step(1),
   ArrowUp: () => step(-1),
 };
@@ -42,6 +43,15 @@ function step(by) {
     link.closest("tr, li").contains(document.activeElement),
   );
   links[here + by]?.focus();
+  return true;
+}
+
+// The row one stands on is ticked, or no longer.
+function tick() {
+  const row = document.activeElement.closest("[data-rows] tbody tr");
+  const box = row?.querySelector('input[type="checkbox"][name="row"]');
+  if (!box) return false;
+  box.click();
   return true;
 }
 

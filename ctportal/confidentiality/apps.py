@@ -2,6 +2,7 @@ from pathlib import Path
 
 from django.apps import AppConfig
 
+from ctportal.pages import bulk as acts
 from ctportal.pages import waiting
 from ctportal.people import handing_over as hand_overs
 from ctportal.reference import further
@@ -24,6 +25,7 @@ class ConfidentialityConfig(AppConfig):
 
     def ready(self):
         from . import (  # noqa: PLC0415  models are only there when apps are ready
+            bulk,
             changing,
             handing_over,
             naming,
@@ -35,6 +37,7 @@ class ConfidentialityConfig(AppConfig):
         )
 
         further.loads.append(standing.load)
+        acts.registered += [bulk.SHARE, bulk.CLASSIFY]
         hand_overs.registered.append(handing_over.SOURCE)
         sources = (
             changing,

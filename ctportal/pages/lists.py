@@ -18,13 +18,16 @@ The rows handed in are those the reader may read; nothing here widens them.
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
-from . import address, exports, keyset, marks
+from . import address, bulk, exports, keyset, marks
+from .bulk import BulkAction
 from .columns import Column
+from .saved import FoundView, lasting, views_of
 
 MOST_COUNTED = 1000
 
@@ -55,6 +58,8 @@ class ListPage:
         "What your office makes, or others share with it, stands here."
     )
     new_url = ""
+    # What may be done to its ticked rows, besides what may be done to all records.
+    bulk: tuple[BulkAction, ...] = ()
 
     def __init__(self, request, queryset):
         self.request = request
@@ -129,6 +134,7 @@ class ListPage:
         cells = [(column.opening, column.html) for column in others]
         return [
             {
+                "ref": record.ref,
                 "first": first.html(record, mark=self.chip(record)),
                 "cells": [(opening, said_of(record)) for opening, said_of in cells],
             }
@@ -164,6 +170,32 @@ class ListPage:
         if count > MOST_COUNTED:
             return _("more than 1,000")
         return self.noun % {"count": count}
+
+    # --- What people do with it -------------------------------------------------
+
+    @cached_property
+    def bulk_offered(self) -> list[BulkAction]:
+        """What this person may try on the rows they tick."""
+        return bulk.offered(self.bulk, self.is_of_records, self.request.user)
+
+    @cached_property
+    def views(self) -> list[FoundView]:
+        """The views of this list that one saved, and those of one's office."""
+        return views_of(self.request.user, self.path, self.query)
+
+    @property
+    def lasting_query(self) -> str:
+        """How it is asked now, to be saved."""
+        return lasting(self.query).urlencode()
+
+    @property
+    def here(self) -> str:
+        """The address of the list as it is looked at."""
+        return self.path + address.changed(self.query, done=None)
+
+    @property
+    def csrf_token(self) -> str:
+        return get_token(self.request)
 
     # --- All of it, for a file --------------------------------------------------
 
@@ -231,6 +263,10 @@ def page(request, wanted: type[ListPage], queryset, *, new_url="", **context):
     listing.new_url = new_url or wanted.new_url
     if request.GET.get("format") in exports.FORMATS:
         return exports.answer(request, listing)
+    if "act" in request.POST:
+        return bulk.answer(request, listing)
+    if "done" in request.GET and (done := bulk.told(request, listing)):
+        return done
     if listing.is_of_records:
         request.shown.extend(listing.page.rows)
     alone = getattr(request, "htmx", False) and not request.htmx.history_restore_request

@@ -3,6 +3,7 @@ from pathlib import Path
 from django.apps import AppConfig
 
 from ctportal.confidentiality.wall import additions
+from ctportal.pages import saved
 from ctportal.pages.waiting import registered
 from ctportal.reference import further
 
@@ -15,9 +16,10 @@ class PeopleConfig(AppConfig):
 
     def ready(self):
         # Models are only there when apps are ready.
-        from . import directory, held_places, waiting  # noqa: PLC0415
+        from . import directory, held_places, saved_views, waiting  # noqa: PLC0415
 
         further.loads.append(directory.load)
         additions.files.append(Path(__file__).parent / "places.sql")
-        handing_over.registered.extend(held_places.SOURCES)
+        handing_over.registered.extend([*held_places.SOURCES, saved_views.SOURCE])
+        saved.finders.append(saved_views.of_list)
         registered.extend(waiting.SOURCES)

@@ -4,7 +4,7 @@ from django.urls import path, re_path
 from django.views.generic import RedirectView
 
 from . import views
-from .views import hand_over
+from .views import hand_over, saved_views
 
 app_name = "people"
 
@@ -18,6 +18,12 @@ urlpatterns = [
     path("account/email/", to_account, name="email"),
     # Not beneath the account, which is open before a second factor is set up.
     path("people/calendar/", views.calendar, name="calendar"),
+    path("people/views/", saved_views.saved_views, name="saved-views"),
+    path("people/views/save/", saved_views.save_view, name="save-view"),
+    path("people/views/<uuid:key>/share/", saved_views.share_view, name="share-view"),
+    path(
+        "people/views/<uuid:key>/forget/", saved_views.forget_view, name="forget-view"
+    ),
     path("people/", views.office, name="office"),
     path("people/functions/", views.functions, name="functions"),
     path("people/members/<str:login>/", views.member, name="member"),

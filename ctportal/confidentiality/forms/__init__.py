@@ -1,10 +1,10 @@
 """What may be asked and released."""
 
-from .classifying import ClassifyForm
+from .classifying import ClassifyForm, ClassifySeveralForm
 from .consents import ConsentForm
 from .naming import NamingForm
 from .questions import AnswerForm, AskForm
-from .releases import ReleaseForm
+from .releases import ReleaseForm, ShareSeveralForm
 from .sealing import SealForm
 from .standing import ChangeForm, FurtherReaderForm
 from .viewing import StandpointForm
@@ -14,10 +14,12 @@ __all__ = [
     "AskForm",
     "ChangeForm",
     "ClassifyForm",
+    "ClassifySeveralForm",
     "ConsentForm",
     "FurtherReaderForm",
     "NamingForm",
     "ReleaseForm",
     "SealForm",
+    "ShareSeveralForm",
     "StandpointForm",
 ]

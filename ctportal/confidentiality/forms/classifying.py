@@ -64,3 +64,35 @@ class ClassifyForm(forms.Form):
         elif not values.get("functions") and not self.has_names:
             self.add_error("functions", _("Name at least one function."))
         return values
+
+
+class ClassifySeveralForm(forms.Form):
+    """One classification for several records; each keeps its handling and its days."""
+
+    classification = forms.TypedChoiceField(
+        coerce=int,
+        choices=Classification.choices,
+        widget=forms.RadioSelect,
+        label=_("Classification"),
+    )
+    functions = forms.ModelMultipleChoiceField(
+        Function.objects.all(),
+        to_field_name="code",
+        widget=forms.CheckboxSelectMultiple,
+        label=_("If Strictly Confidential, who reads it"),
+        help_text=_("nobody else will, your own office included"),
+        required=False,
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=Reclassification._meta.get_field("reason").max_length,
+    )
+
+    def __init__(self, posted, *, by):
+        super().__init__(posted)
+
+    def clean(self):
+        values = super().clean()
+        if values.get("classification") != Classification.STRICTLY:
+            values["functions"] = Function.objects.none()
+        return values

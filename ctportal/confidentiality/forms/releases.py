@@ -89,8 +89,8 @@ class ReleaseForm(forms.Form):
         return {
             "begins_on": values["begins_on"],
             "ends_on": values["ends_on"],
-            "starting": self.milestones.get(values["starting"]),
-            "until": self.milestones.get(values["until"]),
+            "starting": self.milestones.get(values.get("starting")),
+            "until": self.milestones.get(values.get("until")),
             "ground": values["ground"],
         }
 
@@ -98,3 +98,12 @@ class ReleaseForm(forms.Form):
     def release(self) -> Release:
         """What would be made for each record, not saved."""
         return released_to(self.reader, **self.terms)
+
+
+class ShareSeveralForm(ReleaseForm):
+    """The same for records that were ticked in a list: they share no status."""
+
+    def __init__(self, posted, *, by):
+        super().__init__(posted, by=by, records=(), milestones={})
+        for name in ("records", "starting", "until"):
+            del self.fields[name]

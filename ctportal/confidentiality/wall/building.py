@@ -106,7 +106,9 @@ def _policies(model) -> dict[str, str]:
     if issubclass(model, Link):
         return _policies_of_link(model)
     if own := getattr(model, "guarded_by", ""):
-        return _read_and_write(own, own)
+        written = getattr(model, "written_by", own)
+        policies = _read_and_write(own, written)
+        return policies | {"DELETE": f"USING ({written})"}
     return {}
 
 

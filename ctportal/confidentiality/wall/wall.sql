@@ -65,6 +65,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT office FROM wall_reader(), offices_of(entity_id) office
 $$;
 
+CREATE OR REPLACE FUNCTION my_person() RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT person_id FROM wall_reader()
+$$;
+
 CREATE OR REPLACE FUNCTION is_current(begins_on date, ends_on date) RETURNS boolean
 LANGUAGE sql STABLE AS $$
     SELECT coalesce(begins_on <= current_date, true) AND coalesce(ends_on >= current_date, true)

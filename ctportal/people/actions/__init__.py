@@ -17,6 +17,7 @@ from .hand_overs import (
     turn_down_hand_over,
 )
 from .places import AlreadyProposed, confirm, propose, turn_down
+from .saved_views import forget_view, give_view, save_view, share_view
 
 __all__ = [
     "AlreadyProposed",
@@ -29,11 +30,15 @@ __all__ = [
     "draw_link",
     "enable",
     "end_calendar_address",
+    "forget_view",
+    "give_view",
     "invite",
     "propose",
     "propose_hand_over",
     "rename_entity",
     "reset_second_factor",
+    "save_view",
+    "share_view",
     "turn_down",
     "turn_down_hand_over",
 ]

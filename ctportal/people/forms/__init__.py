@@ -4,6 +4,7 @@ from .account import AccountForm
 from .accounts import EntityForm, InvitationForm, NamesForm
 from .hand_over import HandOverForm
 from .proposals import PROPOSED, EndingForm, ProposalForm
+from .saved_views import SaveViewForm
 
 __all__ = [
     "PROPOSED",
@@ -14,4 +15,5 @@ __all__ = [
     "InvitationForm",
     "NamesForm",
     "ProposalForm",
+    "SaveViewForm",
 ]

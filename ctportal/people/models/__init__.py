@@ -7,6 +7,7 @@ from .entities import Community, CommunityMember, Entity, JointMember
 from .hand_overs import HandOver, HandOverItem
 from .places import Clearance, Deputyship, Function, Incumbency, Membership
 from .proposals import PlaceProposal
+from .saved_views import SavedView
 
 __all__ = [
     "CalendarAddress",
@@ -25,4 +26,5 @@ __all__ = [
     "People",
     "Person",
     "PlaceProposal",
+    "SavedView",
 ]

@@ -1,0 +1,51 @@
+"""What may be done to several results of assessments at once."""
+
+from django.utils.translation import gettext_lazy as _
+
+from ctportal.confidentiality import policy
+from ctportal.confidentiality.actions import ChangedMeanwhile
+from ctportal.pages.bulk import BulkAction
+
+from . import actions
+from .forms import AgreementForm
+
+REFUSED = (ChangedMeanwhile,)
+
+
+def assesses(person) -> bool:
+    return person.is_active and person.role in actions.WRITERS
+
+
+def may_write(person, record) -> bool:
+    return policy.can_change(person, record, *actions.WRITERS)
+
+
+def _agree(need, form, *, by):
+    actions.record_agreement(need, by=by, **form.cleaned_data)
+
+
+def _implemented(recommendation, _form, *, by):
+    actions.record_implemented(recommendation, by=by)
+
+
+AGREE = BulkAction(
+    "agree",
+    _("Record the State’s agreement"),
+    done=_("Agreed"),
+    act=_agree,
+    offered_to=assesses,
+    may=lambda person, need: may_write(person, need) and need.agreed_on is None,
+    form=lambda posted, by: AgreementForm(posted),
+    note=_("One day and one letter for all of them."),
+    refused_with=REFUSED,
+)
+IMPLEMENTED = BulkAction(
+    "implemented",
+    _("Record that they were implemented"),
+    done=_("Implemented"),
+    act=_implemented,
+    offered_to=assesses,
+    may=may_write,
+    note=_("CTED alone records this, of open recommendations."),
+    refused_with=REFUSED,
+)
