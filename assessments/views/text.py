@@ -23,11 +23,10 @@ def section(request, ref):
     """One section alone, numbered as it is in the report for this reader."""
     section = readable(request, Section, ref)
     whole = report_of(request, section)
-    request.shown.extend([whole])
-    context = surroundings(request, section) | {
-        "report": whole,
-        "chapter": report.chapter_of(section, request.user),
-    }
+    chapter = report.chapter_of(section, request.user)
+    beside = [result for part in chapter.paragraphs for result in part.results]
+    request.shown.extend([whole, *beside])
+    context = surroundings(request, section) | {"report": whole, "chapter": chapter}
     return render(request, "assessments/section.html", context)
 
 
