@@ -9,5 +9,9 @@ WORDS = {
     "draft-taken-in": _("A draft made the text of the report"),
     "parted": _("A paragraph set apart"),
     "taken-out": _("Taken out of the report"),
+    "withdrawn": _("Withdrawn from the notebook"),
+    "restored": _("Taken back into the notebook"),
+    "tied": _("Tied to an earlier recommendation"),
+    "untied": _("Tie to an earlier recommendation taken back"),
     "agreed": _("Agreement of the State recorded"),
 }

@@ -5,6 +5,12 @@ from django.utils import timezone
 
 from ctportal.confidentiality import policy
 from ctportal.confidentiality.querysets import RecordQuerySet
+from ctportal.reference.querysets import DatedQuerySet
+
+
+class RequirementQuerySet(DatedQuerySet):
+    def with_resolutions(self):
+        return self.select_related("resolution")
 
 
 class AssessmentQuerySet(RecordQuerySet):
@@ -23,6 +29,17 @@ class ResultQuerySet(RecordQuerySet):
 
 
 class RecommendationQuerySet(ResultQuerySet):
+    def with_requirement(self):
+        """With what a recommendation answers to: its pillar, its requirement."""
+        return self.select_related("own_pillar", "requirement__resolution")
+
+    def to_the_state_of(self, record):
+        return self.filter(marking__state=record.marking.state_id)
+
+    def in_the_notebook(self):
+        """All but those taken out of it, which are kept."""
+        return self.exclude(status="withdrawn")
+
     def drafts(self):
         return self.filter(status="draft")
 

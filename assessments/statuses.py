@@ -19,6 +19,7 @@ OF_RECOMMENDATION = {
     Recommendation.Status.OPEN: "underway",
     Recommendation.Status.IMPLEMENTED: "settled",
     Recommendation.Status.SUPERSEDED: "waived",
+    Recommendation.Status.WITHDRAWN: "waived",
 }
 OF_FINDING = {
     Finding.Nature.STRENGTH: "settled",

@@ -23,6 +23,7 @@ WORDS = {
     "answered": _("Answered by the State"),
     "delegation-joined": _("Delegation joined"),
     "delegation-left": _("Delegation left"),
+    "lines-moved": _("Lines put in another order"),
     "lines-sent": _("Lines sent to the report"),
     "confidentiality-asked": _("Confidentiality asked by the State"),
 }

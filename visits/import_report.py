@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 
 from django.utils.translation import gettext as _
 
-from . import importing, themes
+from . import importing, naming
 from .workbook.verdicts import PROBLEM
 
 
@@ -43,11 +43,8 @@ class ImportReport:
     @classmethod
     def of_workbook(cls, workbook, again=False):
         """What it came to, or what is still kept when the file is brought `again`."""
-        theme_called = themes.finder()
-        kept = [
-            importing.judged(row, theme_called=theme_called)
-            for row in workbook.rows.kept()
-        ]
+        finders = naming.finders()
+        kept = [importing.judged(row, finders=finders) for row in workbook.rows.kept()]
         return cls(
             read=workbook.read,
             imported=0 if again else workbook.imported,

@@ -11,12 +11,11 @@ from pathlib import PurePath
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from assessments.models import Priority
 from ctportal.confidentiality.actions import cover, open_record, save_record
 from ctportal.correspondence import files
 from ctportal.ledger.actions import note
 
-from . import themes
+from . import naming, wording
 from .actions import ask_confidentiality, requests_on_new, write_line
 from .actions.locking import lock
 from .delegations import require_writer
@@ -63,7 +62,7 @@ def known_as(visit, digest, person) -> Workbook | None:
 
 def read(content, *, sheet="", mapping=None) -> Reading:
     return read_workbook(
-        content, theme_called=themes.finder(), sheet=sheet or None, mapping=mapping
+        content, sheet=sheet or None, mapping=mapping, **naming.finders()
     )
 
 
@@ -123,30 +122,19 @@ def bring_in(workbook, *, by) -> Workbook:
 
 
 def facts_of(row: Row) -> dict:
-    """A sound row, as the fields of a line."""
+    """A sound row, as the fields of a new line."""
     number = {"No.": row["number"]} if row["number"] else {}
-    says_more = row.due is None or row.due_text != row.due.isoformat()
-    return {
-        "text": row["text"],
-        "theme": row["theme"],
-        "priority": row["priority"] or Priority.MEDIUM,
-        "addressees": "; ".join(row["addressees"]),
-        "needs_assistance": row["need"],
-        "confidential": row.confidential,
-        "due_on": row.due,
-        "due_text": " ".join(row.due_text.split())[:120] if says_more else "",
-        "other": {**number, **row.other},
-    }
+    return wording.facts_of(row) | {"other": {**number, **row.other}}
 
 
-def judged(row: WorkbookRow, words=None, theme_called=None) -> Row:
+def judged(row: WorkbookRow, words=None, finders=None) -> Row:
     """A kept row as it is judged now, or as it would be with other words."""
     return judge(
         words or row.words,
-        theme_called=theme_called or themes.finder(),
         row_number=row.number,
         columns=row.columns,
         other=row.other,
+        **(finders or naming.finders()),
     )
 
 

@@ -1,6 +1,5 @@
 """Lines of a notebook as the page has them: words, what is wrong, where it stands."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -8,17 +7,13 @@ from uuid import UUID, uuid4
 from django.db.models import Exists, OuterRef
 
 from assessments.models import Recommendation
+from assessments.ties import Tied, to_earlier
 from ctportal.confidentiality.models import RequestScope
 from ctportal.pages.marks import Status
-from ctportal.reference import names
 
-from . import results, statuses
-from .workbook import Row, judge
-from .workbook.verdicts import PROBLEM
-
-# What a line is typed in; the rest of a recommendation has a page of its own.
-TYPED = ("text", "theme", "priority", "need", "confidential")
-NOTHING_TYPED = dict.fromkeys(TYPED, "") | {"priority": "2", "need": "yes"}
+from . import results, statuses, wording
+from .likeness import Likeness
+from .merging import Clash
 
 LETTERS_TO_A_ROW = 55
 
@@ -31,8 +26,12 @@ class Line:
     words: dict[str, str]
     record: Recommendation | None = None
     problems: dict[str, str] = field(default_factory=dict)
-    # What somebody else has stored since the page was opened, by field.
-    stored: dict[str, str] = field(default_factory=dict)
+    # What somebody else has stored since the page was opened, by word.
+    clashes: dict[str, Clash] = field(default_factory=dict)
+    # The number of an earlier line that says nearly the same.
+    like: int | None = None
+    # The earlier recommendations it repeats, revises or replaces.
+    tied: list[Tied] = field(default_factory=list)
     typed_as: UUID = field(default_factory=uuid4)
 
     @property
@@ -55,7 +54,19 @@ class Line:
 
     @property
     def is_wrong(self) -> bool:
-        return bool(self.problems or self.stored)
+        return bool(self.problems or self.clashes)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is wrong in what unfolds under it."""
+        return bool({*self.problems, *self.clashes} & {*wording.FURTHER})
+
+    @property
+    def further(self) -> list[str]:
+        """What it says beyond the quick line, in the order of its page."""
+        said = (self.words[name] for name in wording.FURTHER[:5])
+        marks = [name for name in ("gender", "children") if self.words[name] == "yes"]
+        return [*filter(None, said), *(str(wording.MARKS[name]) for name in marks)]
 
     @property
     def status(self) -> Status:
@@ -70,53 +81,19 @@ def of_visit(visit, person) -> list[Line]:
     """Every line of the notebook that this person may read, numbered as they see it."""
     covered = RequestScope.objects.in_force().filter(record_id=OuterRef("pk"))
     records = results.lines_of(visit, person).annotate(is_in_request=Exists(covered))
-    return [
-        Line(number, words_of(record), record)
+    records = records.with_requirement().select_related("theme__pillar", "changed_by")
+    tied = to_earlier(records, person)
+    lines = [
+        Line(number, wording.words_of(record), record, tied=tied[record.pk])
         for number, record in enumerate(records, start=1)
     ]
+    return mark_alike(lines)
 
 
-def words_of(record) -> dict[str, str]:
-    """A stored line in the words that would be typed for it."""
-    return {
-        "text": record.text,
-        "theme": names.of_theme(record.theme_id),
-        "priority": str(record.priority),
-        "need": "yes" if record.needs_assistance else "no",
-        "confidential": "",
-    }
-
-
-def words_typed(posted: Mapping[str, str], suffix="") -> dict[str, str]:
-    """The words of one line as a page sent them."""
-    typed = {name: posted.get(f"{name}{suffix}", "") for name in TYPED}
-    # An empty box is an answer here: the State does not ask.
-    typed["confidential"] = typed["confidential"] or "no"
-    return {name: words.replace("\0", "") for name, words in typed.items()}
-
-
-def judged(words, theme_called, number=0) -> Row:
-    return judge(words, theme_called=theme_called, row_number=number)
-
-
-def problems_of(row: Row) -> dict[str, str]:
-    """What is wrong with a line, by field."""
-    found = (p for p in row.problems if p.severity == PROBLEM)
-    return {problem.field: problem.message for problem in found}
-
-
-def facts_of(row: Row) -> dict:
-    """A sound line, as the fields of a recommendation that its page can change."""
-    return {
-        "text": row["text"],
-        "theme": row["theme"],
-        "priority": row["priority"] or 2,
-        "needs_assistance": row["need"],
-        "confidential": row.confidential,
-    }
-
-
-def what_differs(typed, record) -> dict[str, str]:
-    """The words now stored where they are not those typed."""
-    stored = words_of(record) | {"confidential": typed["confidential"]}
-    return {name: stored[name] for name in TYPED if stored[name] != typed[name]}
+def mark_alike(lines: list[Line], beside: list[Line] = ()) -> list[Line]:
+    """Tell each line which one before it, or `beside` them, says nearly the same."""
+    known = Likeness()
+    for line in [*beside, *lines]:
+        line.like = known.number_of(line.words["text"])
+        known.add(line.number, line.words["text"])
+    return lines

@@ -2,7 +2,7 @@
 
 import re
 
-from . import lines
+from . import wording
 from .lines import Line
 from .workbook import values
 
@@ -24,4 +24,4 @@ def _words(paragraph, theme_called):
     text = max(cells, key=len)
     themes = (cell for cell in cells if cell and cell != text and theme_called(cell))
     said = {"text": _BEFORE.sub("", text, count=1), "theme": next(themes, "")}
-    return lines.NOTHING_TYPED | said
+    return wording.NOTHING_TYPED | said

@@ -7,7 +7,15 @@ from django.utils.translation import gettext as _
 
 from .importing import judged
 from .models import WorkbookRow
-from .workbook.fields import LABELS, NO, PRIORITIES, YES
+from .workbook.fields import (
+    EVERY_LABEL,
+    LABELS,
+    NO,
+    PRIORITIES,
+    ROW_MARK,
+    ROW_MARK_LABEL,
+    YES,
+)
 from .workbook.verdicts import PROBLEM
 
 LONG = {"text", "addressees"}
@@ -15,6 +23,8 @@ CHOICES = {
     "priority": PRIORITIES.values(),
     "need": (YES, NO),
     "confidential": (YES, NO),
+    "gender": (YES, NO),
+    "children": (YES, NO),
 }
 
 
@@ -42,11 +52,12 @@ class RowToRepair:
     fields: list[FieldToRepair]
 
     @classmethod
-    def of(cls, row, theme_called):
-        verdict = judged(row, theme_called=theme_called)
+    def of(cls, row, finders):
+        verdict = judged(row, finders=finders)
         found = {problem.field: problem for problem in verdict.problems}
         fields = [
-            _field(name, row, verdict.typed[name], found.get(name)) for name in LABELS
+            _field(name, row, verdict.typed[name], found.get(name))
+            for name in fields_of(row)
         ]
         return cls(row, verdict.confidential, fields)
 
@@ -61,13 +72,19 @@ class RowToRepair:
 
 def fields_offered() -> list[tuple[str, str]]:
     """What a column can be said to hold."""
-    return [("", _("kept as it is")), *LABELS.items()]
+    marked = (ROW_MARK, ROW_MARK_LABEL)
+    return [("", _("kept as it is")), *EVERY_LABEL.items(), marked]
+
+
+def fields_of(row) -> list[str]:
+    """What a kept row is repaired in: the notebook's columns, others it came with."""
+    return [name for name in EVERY_LABEL if name in LABELS or name in row.columns]
 
 
 def _field(name, row, words, problem):
     return FieldToRepair(
         name=name,
-        label=LABELS[name],
+        label=EVERY_LABEL[name],
         column=row.columns.get(name, ""),
         words=words,
         message=problem.message if problem else "",

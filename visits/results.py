@@ -17,7 +17,12 @@ def of_visit(model, visit, person):
 
 def lines_of(visit, person):
     """Every recommendation of the visit: its notebook."""
-    return of_visit(Recommendation, visit, person)
+    return of_visit(Recommendation, visit, person).in_the_notebook()
+
+
+def withdrawn_of(visit, person):
+    """The lines that were taken out of the notebook, and are kept."""
+    return of_visit(Recommendation, visit, person).filter(status="withdrawn")
 
 
 def drafts_of(visit, person):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import calendar, due, notebook, pasting, steps, visits, workbooks
+from .views import calendar, due, lines, notebook, pasting, steps, visits, workbooks
 
 app_name = "visits"
 
@@ -20,7 +20,12 @@ urlpatterns = [
     path("<slug:ref>/notebook/paste/", pasting.paste, name="paste"),
     path("<slug:ref>/notebook/template/", notebook.blank_template, name="template"),
     path("<slug:ref>/notebook/import/", workbooks.upload, name="import"),
+    path("<slug:ref>/notebook/earlier/", lines.earlier, name="earlier"),
     path("<slug:ref>/notebook/<slug:line>/", notebook.line, name="line"),
+    path("<slug:ref>/notebook/<slug:line>/move/", lines.move, name="move"),
+    path("<slug:ref>/notebook/<slug:line>/withdraw/", lines.withdraw, name="withdraw"),
+    path("<slug:ref>/notebook/<slug:line>/restore/", lines.restore, name="restore"),
+    path("<slug:ref>/notebook/<slug:line>/tie/", lines.tie, name="tie"),
     path("<slug:ref>/workbooks/<slug:workbook>/", workbooks.workbook, name="workbook"),
     path(
         "<slug:ref>/workbooks/<slug:workbook>/columns/",

@@ -17,6 +17,7 @@ from .results import (
     record_implemented,
 )
 from .text import add_section, set_apart, take_out
+from .ties import tie_to_earlier, untie
 
 __all__ = [
     "ASSESSORS",
@@ -35,4 +36,6 @@ __all__ = [
     "set_apart",
     "take_in_draft",
     "take_out",
+    "tie_to_earlier",
+    "untie",
 ]

@@ -2,8 +2,10 @@
 
 from .assessments import Assessment
 from .files import ReportFile
+from .requirements import Requirement
 from .results import Finding, Need, Priority, Recommendation, Result
 from .text import Passage, Section
+from .ties import RecommendationTie
 
 __all__ = [
     "Assessment",
@@ -12,7 +14,9 @@ __all__ = [
     "Passage",
     "Priority",
     "Recommendation",
+    "RecommendationTie",
     "ReportFile",
+    "Requirement",
     "Result",
     "Section",
 ]

@@ -9,10 +9,11 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.confidentiality.models import Record
-from ctportal.reference.models import Theme
+from ctportal.reference.models import Pillar, Theme
 
 from ..querysets import NeedQuerySet, RecommendationQuerySet, ResultQuerySet
 from .assessments import Assessment
+from .requirements import Requirement
 
 
 class Priority(models.IntegerChoices):
@@ -87,7 +88,25 @@ class Recommendation(Result):
         OPEN = "open", _("open")
         IMPLEMENTED = "implemented", _("implemented, recorded by CTED")
         SUPERSEDED = "superseded", _("superseded")
+        WITHDRAWN = "withdrawn", _("withdrawn from the notebook")
 
+    # Given only where it is another than its theme's.
+    own_pillar = models.ForeignKey(
+        Pillar,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("pillar"),
+        related_name="+",
+    )
+    requirement = models.ForeignKey(
+        Requirement,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("requirement"),
+        related_name="+",
+    )
     priority = models.PositiveSmallIntegerField(
         _("priority"), choices=Priority, default=Priority.MEDIUM
     )
@@ -114,6 +133,11 @@ class Recommendation(Result):
             models.Index(fields=["audience", "-created_at", "-ref"]),
             models.Index(fields=["assessment"]),
         ]
+
+    @property
+    def pillar(self) -> Pillar:
+        """The pillar of its theme, unless it was given another."""
+        return self.own_pillar or self.theme.pillar
 
     @property
     def is_overdue(self):

@@ -20,6 +20,7 @@ OPEN_APPS = {
     "usersessions",
 }
 OPEN = {
+    "assessments.Requirement",
     "confidentiality.Audience",
     "confidentiality.AudienceKey",
     "confidentiality.Key",

@@ -36,7 +36,7 @@ def test_htmx_is_given_the_line_alone(as_holder, visit):
     page = as_holder.post(
         f"/visits/{visit.ref}/notebook/", typed(), headers={"HX-Request": "true"}
     ).content.decode()
-    assert page.lstrip().startswith("<tr")
+    assert page.lstrip().startswith("<tbody")
     assert "Stored" in page
     assert "<html" not in page
 
@@ -46,7 +46,7 @@ def test_what_follows_the_line_keeps_its_forms(as_holder, visit):
     page = as_holder.post(
         f"/visits/{visit.ref}/notebook/", typed(), headers={"HX-Request": "true"}
     ).content.decode()
-    _line, beside = page.split("</tr>")
+    _line, beside = page.split("</tbody>")
     assert beside.strip().startswith("<template>")
     assert "Send 1 line to the report" in beside
 
@@ -78,7 +78,7 @@ def test_two_people_changing_a_line_are_shown_both(as_holder, visit, holder):
     path = f"/visits/{visit.ref}/notebook/{line.ref}/"
     as_holder.post(path, typed(text="First.", version="1"))
     page = as_holder.post(path, typed(text="Second.", version="1")).content.decode()
-    assert "Meanwhile stored: “First.”" in page
+    assert "has meanwhile stored: “First.” (it was “Connect the posts.”)" in page
     assert ">Second.</textarea>" in page
     assert read_by(holder) == ["First."]
     as_holder.post(path, typed(text="Second.", version="2"))

@@ -10,7 +10,8 @@ from .confidentiality import (
     requests_of,
     requests_on_new,
 )
-from .notebook import change_line, send_lines, write_line
+from .notebook import change_line, classify_line, send_lines, write_line
+from .ordering import move_line
 from .others import (
     call_off,
     change_outside,
@@ -30,6 +31,7 @@ from .steps import (
     transmit_preliminary,
 )
 from .visits import change, join_delegation, leave_delegation, put_on_list
+from .withdrawing import restore_line, withdraw_line
 
 __all__ = [
     "advance",
@@ -40,12 +42,14 @@ __all__ = [
     "change",
     "change_line",
     "change_outside",
+    "classify_line",
     "decline",
     "enter_mission",
     "give_notice",
     "join_delegation",
     "leave_delegation",
     "may_announce",
+    "move_line",
     "postpone",
     "put_before_committee",
     "put_on_list",
@@ -55,10 +59,12 @@ __all__ = [
     "requests_of",
     "requests_on_new",
     "require_announcer",
+    "restore_line",
     "send_lines",
     "send_report",
     "start",
     "take_up",
     "transmit_preliminary",
+    "withdraw_line",
     "write_line",
 ]

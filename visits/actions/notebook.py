@@ -4,31 +4,40 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils.text import Truncator
 
 from assessments.models import Recommendation
 from ctportal.confidentiality.actions import (
-    ChangedMeanwhile,
+    CONFIDENTIAL,
     cover,
     leave_circle,
     open_record,
+    reclassify,
     save_record,
 )
 from ctportal.ledger.actions import note
 
 from .. import releases, results
 from ..delegations import require_writer
+from ..merging import settle
 from ..models import VisitResult
+from ..wording import own_title, title_of
 from .confidentiality import ask_confidentiality, join_requests, requests_on_new
 from .locking import lock
 
 Status = Recommendation.Status
-TITLE_LENGTH = 120
 
 
 @transaction.atomic
 def write_line(
-    visit, *, by, text, theme, confidential=False, typed_as: UUID | None = None, **facts
+    visit,
+    *,
+    by,
+    text,
+    theme,
+    confidential=False,
+    classification=CONFIDENTIAL,
+    typed_as: UUID | None = None,
+    **facts,
 ) -> Recommendation:
     """Store one line as a draft of the delegation.
 
@@ -42,17 +51,19 @@ def write_line(
     requests = requests_on_new(
         visit, Recommendation.kind, by=by, is_marked=confidential
     )
-    facts = {"title": title_of(text), "needs_assistance": False} | facts
+    title = facts.pop("title", "") or title_of(text)
     line = open_record(
         Recommendation,
         by=by,
         state=visit.marking.state,
+        classification=classification,
         circle=visit.delegation,
         requests=requests,
         assessment=results.report_of(visit, by),
         text=text,
         theme=theme,
-        **facts,
+        title=title,
+        **{"needs_assistance": False} | facts,
     )
     VisitResult.objects.create(
         visit=visit,
@@ -65,17 +76,28 @@ def write_line(
 
 @transaction.atomic
 def change_line(visit, line, *, by, version=None, confidential=False, **facts):
-    """Change a line, unless somebody did since `version`; a mark is never taken off."""
+    """Change a line; a mark of confidentiality is never taken off.
+
+    What somebody else has changed since `version` stays as they have it, unless these
+    facts say something else again: that raises Clashing, and nothing is stored.
+    """
     require_writer(by, visit)
-    if version is not None and version != line.version_read:
-        raise ChangedMeanwhile(line.ref)
+    typed = {name: said for name, said in facts.items() if name not in line.not_shared}
+    changed = settle(line, typed, version or line.version_read, by)
     if confidential and not is_in_request(line):
         kept = [line, *results.made_from([line], by)]
         cover(kept, request=ask_confidentiality(visit, by=by), by=by)
-    if "text" in facts and line.title == title_of(line.text):
-        facts["title"] = title_of(facts["text"])
-    changed = {name: to for name, to in facts.items() if getattr(line, name) != to}
+    if {"title", "text"} & changed.keys():
+        own = changed.get("title", own_title(line.title, line.text))
+        changed["title"] = own or title_of(changed.get("text", line.text))
     return save_record(line, by=by, **changed) if changed else line
+
+
+@transaction.atomic
+def classify_line(visit, line, *, by, classification, reason):
+    """Mark a line as another classification."""
+    require_writer(by, visit)
+    reclassify(line, by=by, classification=classification, reason=reason)
 
 
 @transaction.atomic
@@ -106,15 +128,11 @@ def is_in_request(line) -> bool:
     return line.marking.requests.in_force().exists()
 
 
-def title_of(text: str) -> str:
-    """The beginning of a recommendation, to name it by in lists."""
-    return Truncator(text.split("\n")[0]).chars(TITLE_LENGTH)
-
-
 def _stored(visit, typed_as, person):
+    """The line that a page has sent before; also one withdrawn since."""
     if typed_as is None:
         return None
-    lines = results.lines_of(visit, person)
+    lines = results.of_visit(Recommendation, visit, person)
     return lines.filter(marking__of_visits__typed_as=typed_as).first()
 
 

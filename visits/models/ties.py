@@ -26,7 +26,9 @@ class VisitResult(Link):
     record = models.ForeignKey(Marking, models.PROTECT, related_name="of_visits")
     position = models.PositiveIntegerField()
     # Drawn by the page a line was typed on, so that a line sent twice is stored once.
-    typed_as = models.UUIDField(null=True, unique=True)
+    # Not unique: that would tell of, or keep out, a line that is hidden.  Lines of one
+    # visit are written one after the other, so looking first is enough.
+    typed_as = models.UUIDField(null=True, db_index=True)
 
     class Meta:
         ordering = ["position", "pk"]

@@ -29,6 +29,9 @@ class Workbook(Record):
     mapping = models.JSONField(default=dict)
     read = models.PositiveIntegerField(default=0)
     imported = models.PositiveIntegerField(default=0)
+    # Of the rows the portal gave out: how many lines they changed, how many not.
+    changed = models.PositiveIntegerField(default=0)
+    untouched = models.PositiveIntegerField(default=0)
     brought_in_at = models.DateTimeField(null=True)
 
     objects = WorkbookQuerySet.as_manager()
@@ -53,6 +56,9 @@ class WorkbookRow(Link):
     # The words as they stood, by field; other columns' by their heading.
     words = models.JSONField(default=dict)
     other = models.JSONField(default=dict)
+    # The line that the portal gave out in this row, and in which version; or nothing.
+    line = models.CharField(max_length=16, blank=True)
+    version = models.CharField(max_length=100, blank=True)
     # The letter of each field's column.
     columns = models.JSONField(default=dict)
     stored_at = models.DateTimeField(null=True)

@@ -1,25 +1,37 @@
 """The notebook: a line typed is a line stored, a line changed is kept as it is left."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from assessments.models import Recommendation
-from ctportal.confidentiality.actions import ChangedMeanwhile
+from assessments import requirements
 from ctportal.ledger.history import told
 from ctportal.pages.exports import XLSX
 from ctportal.pages.pieces import rail
+from ctportal.reference.models import Pillar
 
-from .. import actions, clocks, lines, themes
+from .. import (
+    actions,
+    clocks,
+    keys,
+    lines,
+    marking,
+    naming,
+    results,
+    suggesting,
+    themes,
+    wording,
+)
 from ..delegations import can_write, offices_of
-from ..finding import own_visit_or_404
+from ..finding import line_or_404, own_visit_or_404
 from ..history import WORDS
 from ..lines import Line
+from ..merging import Clashing
 from ..models import Visit, Workbook
 from ..workbook import template
 
@@ -35,33 +47,39 @@ def page(request, visit, wrong: Line | None = None):
     """The notebook; `wrong` is a line that could not be stored as it was typed."""
     context = _notebook(request, visit, wrong)
     workbooks = Workbook.objects.readable_by(request.user).of_visit(visit)
+    withdrawn = results.withdrawn_of(visit, request.user)
+    addressees, used_in = suggesting.addressees(visit, request.user)
     context |= {
-        "blank": Line(len(context["lines"]) + 2, dict(lines.NOTHING_TYPED)),
+        "blank": Line(len(context["lines"]) + 2, dict(wording.NOTHING_TYPED)),
         "rail": rail(Visit.Status.choices, visit.status),
         "answer_clock": clocks.answer(visit),
         "asked": actions.request_of(visit, request.user),
         "offices": offices_of(visit),
         "history": told(visit, WORDS),
         "themes": themes.offered(),
+        "requirements": requirements.offered(),
+        "addressees": addressees,
+        "withdrawn": list(withdrawn),
+        "keys_of_page": keys.OF_NOTEBOOK if context["can_write"] else (),
         "workbooks": workbooks.for_table().order_by("-created_at", "ref"),
     }
     request.shown.add(visit)
     request.shown.extend([*context["workbooks"], context["asked"]])
+    request.shown.extend([*context["withdrawn"], *used_in])
     return render(request, "visits/notebook.html", context)
 
 
 @require_POST
 def line(request, ref, line):
-    """A line that was left: stored if it is sound and nobody changed it meanwhile."""
+    """A line that was left: stored if it is sound, field by field."""
     visit = own_visit_or_404(request, ref)
-    record = _line_or_404(request, visit, line)
-    words = lines.words_typed(request.POST)
-    if "text" not in request.POST:
-        # A line already sent has its box to tick and nothing else.
-        words |= lines.words_of(record) | {"confidential": words["confidential"]}
+    record = line_or_404(request, visit, line)
+    words = wording.words_typed(request.POST, known=wording.words_of(record))
+    if taken := request.POST.get("take"):
+        words |= {n: w for n, w in wording.words_of(record).items() if n == taken}
     wrong = Line(0, words, record)
-    wrong.problems, wrong.stored = _keep(request, visit, record, words)
-    return _answer(request, visit, wrong if wrong.is_wrong else None, record.ref)
+    wrong.problems, wrong.clashes = _keep(request, visit, record, words)
+    return answer(request, visit, wrong if wrong.is_wrong else None, record.ref)
 
 
 @require_POST
@@ -82,34 +100,7 @@ def blank_template(request, ref):
     return HttpResponse(content, content_type=XLSX, headers=headers)
 
 
-def _keep(request, visit, record, words) -> tuple[dict, dict]:
-    """What is wrong with the words, and what somebody else has stored meanwhile."""
-    judged = lines.judged(words, themes.finder())
-    if problems := lines.problems_of(judged):
-        return problems, {}
-    version = request.POST.get("version")
-    facts = lines.facts_of(judged)
-    try:
-        actions.change_line(visit, record, by=request.user, version=version, **facts)
-    except ChangedMeanwhile:
-        return {}, lines.what_differs(words, record)
-    return {}, {}
-
-
-def _write(request, visit):
-    words = lines.words_typed(request.POST)
-    judged = lines.judged(words, themes.finder())
-    typed_as = _uuid(request.POST.get("typed_as"))
-    if problems := lines.problems_of(judged):
-        wrong = Line(0, words, None, problems, typed_as=typed_as)
-        return _answer(request, visit, wrong)
-    record = actions.write_line(
-        visit, by=request.user, typed_as=typed_as, **lines.facts_of(judged)
-    )
-    return _answer(request, visit, None, record.ref)
-
-
-def _answer(request, visit, wrong, ref=""):
+def answer(request, visit, wrong=None, ref=""):
     """The line alone for htmx; else the notebook, or back to it when all is well."""
     if request.htmx:
         context = _notebook(request, visit, wrong)
@@ -118,14 +109,57 @@ def _answer(request, visit, wrong, ref=""):
         return render(request, "visits/_line_answer.html", context)
     if wrong:
         return page(request, visit, wrong)
-    return redirect(reverse("visits:notebook", args=[visit.ref]) + "#new-line")
+    at = f"line-{ref}" if ref and "then" in request.POST else "new-line"
+    return redirect(f"{reverse('visits:notebook', args=[visit.ref])}#{at}")
+
+
+def without_line(request, visit):
+    """For htmx: what stands beside the lines, once one of them is gone."""
+    context = _notebook(request, visit, None)
+    context["withdrawn"] = list(results.withdrawn_of(visit, request.user))
+    request.shown.extend(context["withdrawn"])
+    return render(request, "visits/_line_gone.html", context)
+
+
+def _keep(request, visit, record, words) -> tuple[dict, dict]:
+    """What is wrong with the words, and what somebody else has stored meanwhile."""
+    judged = wording.judged(words, naming.finders())
+    if problems := wording.problems_of(judged):
+        return problems, {}
+    if given := marking.wished(request, record):
+        actions.classify_line(visit, record, by=request.user, **given)
+    facts = wording.facts_of(judged)
+    version = request.POST.get("version")
+    change = {"by": request.user, "version": version}
+    try:
+        actions.change_line(visit, record, **change, **facts)
+    except Clashing as clash:
+        said = {**clash.sound, "confidential": facts["confidential"]}
+        actions.change_line(visit, record, **change, **said)
+        return {}, clash.clashes
+    return {}, {}
+
+
+def _write(request, visit):
+    words = wording.words_typed(request.POST)
+    judged = wording.judged(words, naming.finders())
+    typed_as = _uuid(request.POST.get("typed_as"))
+    if problems := wording.problems_of(judged):
+        wrong = Line(0, words, None, problems, typed_as=typed_as)
+        return answer(request, visit, wrong)
+    given = marking.wished(request) or {}
+    given.pop("reason", None)
+    facts = wording.facts_of(judged) | given
+    record = actions.write_line(visit, by=request.user, typed_as=typed_as, **facts)
+    return answer(request, visit, None, record.ref)
 
 
 def _notebook(request, visit, wrong):
     """The lines with the wrong one in its place, the one to type, and their counts."""
     known = lines.of_visit(visit, request.user)
     request.shown.extend([line.record for line in known])
-    blank = Line(len(known) + 1, dict(lines.NOTHING_TYPED))
+    request.shown.extend([tied.record for line in known for tied in line.tied])
+    blank = Line(len(known) + 1, dict(wording.NOTHING_TYPED))
     if wrong and wrong.record is None:
         wrong.number = blank.number
         blank = wrong
@@ -136,6 +170,9 @@ def _notebook(request, visit, wrong):
         "lines": known,
         "new_line": blank,
         "can_write": can_write(request.user, visit),
+        "marks": marking.offered(),
+        "may_lower": marking.may_lower(request.user),
+        "pillars": list(Pillar.objects.all()),
         "with_need": sum(line.record.needs_assistance for line in known),
         "in_request": sum(line.is_in_request for line in known),
         "to_send": sum(not line.is_sent for line in known),
@@ -145,18 +182,12 @@ def _notebook(request, visit, wrong):
 def _in_place(line, wrong):
     if line.record.pk != wrong.record.pk:
         return line
-    wrong.number, wrong.record = line.number, line.record
+    wrong.number, wrong.record, wrong.like = line.number, line.record, line.like
     return wrong
-
-
-def _line_or_404(request, visit, ref) -> Recommendation:
-    records = Recommendation.objects.readable_by(request.user).for_table()
-    lines = records.filter(marking__of_visits__visit=visit)
-    return get_object_or_404(lines.unsealed_for(request.user), ref=ref)
 
 
 def _uuid(typed):
     try:
         return UUID(typed or "")
     except ValueError:
-        return lines.uuid4()
+        return uuid4()

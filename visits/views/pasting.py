@@ -7,7 +7,7 @@ from django.http import HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 
-from .. import actions, lines, pasting, themes
+from .. import actions, lines, naming, pasting, themes, wording
 from ..delegations import require_writer
 from ..finding import own_visit_or_404
 from ..forms import PasteForm
@@ -32,7 +32,7 @@ def paste(request, ref):
 
 def _store(request, visit):
     """Store what is sound; what is not stays on the page with its words."""
-    theme_called = themes.finder()
+    finders = naming.finders()
     try:
         typed = [_typed(request, sent) for sent in request.POST.getlist("line")]
     except ValueError:
@@ -40,8 +40,7 @@ def _store(request, visit):
     left = [
         line
         for line in typed
-        if line.words["text"].strip()
-        and not _stored(line, visit, request, theme_called)
+        if line.words["text"].strip() and not _stored(line, visit, request, finders)
     ]
     stored = sum(bool(line.words["text"].strip()) for line in typed) - len(left)
     if stored:
@@ -52,27 +51,30 @@ def _store(request, visit):
     )
 
 
-def _stored(line, visit, request, theme_called) -> bool:
-    judged = lines.judged(line.words, theme_called)
-    line.problems = lines.problems_of(judged)
+def _stored(line, visit, request, finders) -> bool:
+    judged = wording.judged(line.words, finders)
+    line.problems = wording.problems_of(judged)
     if not line.problems:
-        facts = lines.facts_of(judged)
+        facts = wording.facts_of(judged)
         actions.write_line(visit, by=request.user, typed_as=line.typed_as, **facts)
     return not line.problems
 
 
 def _typed(request, sent):
-    words = lines.words_typed(request.POST, suffix=f"-{sent}")
+    words = wording.words_typed(request.POST, suffix=f"-{sent}")
     return Line(0, words, typed_as=UUID(sent))
 
 
 def _check(request, visit, found):
-    for number, line in enumerate(found[:MOST_LINES], start=1):
+    stored = lines.of_visit(visit, request.user)
+    offered = found[:MOST_LINES]
+    for number, line in enumerate(offered, start=len(stored) + 1):
         line.number = number
+    lines.mark_alike(offered, beside=stored)
     request.shown.add(visit)
     context = {
         "visit": visit,
-        "lines": found[:MOST_LINES],
+        "lines": offered,
         "left_out": len(found[MOST_LINES:]),
         "themes": themes.offered(),
     }

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from .. import importing, themes
+from .. import importing, naming, themes
 from ..delegations import can_write, require_writer
 from ..finding import own_visit_or_404, workbook_or_404
 from ..forms import SetAsideForm, UploadForm
@@ -14,7 +14,7 @@ from ..import_report import ImportReport
 from ..models import WorkbookRow
 from ..repairs import RowToRepair, fields_offered
 from ..workbook import UnreadableWorkbook
-from ..workbook.fields import FIELDS
+from ..workbook.fields import EVERY_FIELD
 
 
 def upload(request, ref):
@@ -95,7 +95,8 @@ def repair(request, ref, workbook, number):
 
 
 def _repair(request, row):
-    words = {name: request.POST.get(name, "").replace("\0", "") for name in FIELDS}
+    sent = {n: request.POST[n] for n in EVERY_FIELD if n in request.POST}
+    words = row.words | {name: said.replace("\0", "") for name, said in sent.items()}
     verdict = importing.repair(row, by=request.user, words=words)
     if verdict.is_sound:
         messages.success(request, _("Row %(row)s is stored.") % {"row": row.number})
@@ -127,11 +128,11 @@ def _look(request, visit, found):
 
 
 def _result(request, visit, found, unexplained=None):
-    theme_called = themes.finder()
+    finders = naming.finders()
     context = {
         "visit": visit,
         "workbook": found,
-        "kept": [RowToRepair.of(row, theme_called) for row in found.rows.kept()],
+        "kept": [RowToRepair.of(row, finders) for row in found.rows.kept()],
         "set_aside": found.rows.exclude(set_aside_at=None),
         "repaired": found.rows.exclude(stored_at=None).count(),
         "skipped": importing.reading_of(found).skipped,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext_lazy as _
 from openpyxl.utils import get_column_letter
 
-from visits.workbook.fields import FIELDS
+from visits.workbook.fields import EVERY_FIELD, FIELDS, ROW_MARK
 from visits.workbook.unreadable import UnreadableWorkbook
 from visits.workbook.words import folded_heading, headings
 
@@ -60,7 +60,8 @@ def corrected(columns: list[Column], mapping: Mapping[str, str] | None) -> list[
     chosen = [field for field in mapping.values() if field]
     if len(chosen) != len(set(chosen)):
         raise UnreadableWorkbook(TWICE)
-    if not (set(chosen) <= {*FIELDS} and set(mapping) <= {c.letter for c in columns}):
+    letters = {column.letter for column in columns}
+    if not (set(chosen) <= {*EVERY_FIELD, ROW_MARK} and set(mapping) <= letters):
         raise UnreadableWorkbook(UNKNOWN_COLUMN)
     return [_correct(column, mapping, chosen) for column in columns]
 
@@ -79,5 +80,10 @@ def _claims(texts):
         for word, field in headings().items():
             if word == heading:
                 yield 0, -len(word), index, field, CERTAIN
-            elif len(word) >= SHORTEST_TELLING_WORD and f" {word} " in f" {heading} ":
+            elif field in FIELDS and _tells(word, heading):
                 yield 1, -len(word), index, field, LIKELY
+
+
+def _tells(word, heading) -> bool:
+    """Whether a longer heading has a word in it that says what it announces."""
+    return len(word) >= SHORTEST_TELLING_WORD and f" {word} " in f" {heading} "

@@ -15,6 +15,20 @@ LABELS = {
 
 FIELDS = tuple(LABELS)
 
+# What stands under a line on its page; a blank template does without.
+FURTHER_LABELS = {
+    "title": _("Title"),
+    "pillar": _("Pillar"),
+    "requirement": _("Requirement"),
+    "gender": _("Women and women’s groups"),
+    "children": _("Effects of terrorism on children"),
+}
+EVERY_LABEL = LABELS | FURTHER_LABELS
+EVERY_FIELD = tuple(EVERY_LABEL)
+
+# The column by which the portal knows the rows it gave out.
+ROW_MARK, ROW_MARK_LABEL = "row", _("Row of the portal")
+
 YES, NO = _("yes"), _("no")
 
 PRIORITIES = {1: _("High"), 2: _("Medium"), 3: _("Low")}

@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.utils.translation import gettext_lazy as _
 from openpyxl.utils import get_column_letter
 
+from visits.workbook.fields import ROW_MARK
 from visits.workbook.rows import Problem, judge
 from visits.workbook.skips import Skipped, why_skipped
 from visits.workbook.verdicts import NOTE
@@ -12,7 +13,7 @@ from visits.workbook.verdicts import NOTE
 HIDDEN_ROW = _("This row is hidden in the sheet; it was read all the same.")
 
 
-def sort_out(lines, header, columns, theme_called):
+def sort_out(lines, header, columns, theme_called, called=None):
     """The rows under the headings, and what was passed over."""
     below = {line.number: line for line in lines if line.number > header.number}
     fields = {column.index: column.field for column in columns}
@@ -22,20 +23,26 @@ def sort_out(lines, header, columns, theme_called):
         if why := why_skipped(texts, fields, header.texts.values()):
             skipped.append(Skipped(number, " ".join(texts.values()), why))
         else:
-            rows.append(_row(below[number], columns, theme_called))
+            rows.append(_row(below[number], columns, theme_called, called))
     return tuple(rows), tuple(skipped)
 
 
-def _row(line, columns, theme_called):
+def _row(line, columns, theme_called, called):
     taken = [column for column in columns if column.field]
+    said = {column.field: line.texts.get(column.index, "") for column in taken}
     row = judge(
-        {column.field: line.texts.get(column.index, "") for column in taken},
+        said,
         theme_called=theme_called,
+        called=called,
         row_number=line.number,
         columns={column.field: column.letter for column in taken},
         other=_other(line, columns),
     )
-    return replace(row, problems=row.problems + tuple(_notes(line, columns)))
+    return replace(
+        row,
+        problems=row.problems + tuple(_notes(line, columns)),
+        mark=said.get(ROW_MARK, "").strip(),
+    )
 
 
 def _other(line, columns):

@@ -71,13 +71,15 @@ def read_workbook(
     file,
     *,
     theme_called: Callable[[str], Any],
+    called: Mapping[str, Callable[[str], Any]] | None = None,
     mapping: Mapping[str, str] | None = None,
     sheet: str | None = None,
 ) -> Workbook:
     """Read a notebook from a path, bytes or an open file.
 
-    `theme_called` answers with the theme of that name, or None.  `mapping` corrects the
-    guessed columns, letter to field ("" for none); `sheet` chooses among several.
+    `theme_called` answers with the theme of that name, or None; `called` has the like
+    for pillars and requirements.  `mapping` corrects the guessed columns, letter to
+    field ("" for none); `sheet` chooses among several.
     Raises UnreadableWorkbook with a sentence for the person who brought it.
     """
     content = safe_content(file)
@@ -91,7 +93,7 @@ def read_workbook(
         comments = book.has_comments
     header = next(line for line in lines if line.number == header_rows[chosen])
     columns = tuple(corrected(_columns(header, lines, layout), mapping))
-    rows, skipped = sort_out(lines, header, columns, theme_called)
+    rows, skipped = sort_out(lines, header, columns, theme_called, called)
     return Workbook(
         sheets=tuple(header_rows),
         sheet=chosen,

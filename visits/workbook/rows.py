@@ -7,7 +7,7 @@ from typing import Any
 
 from visits.workbook import values
 from visits.workbook.dates import read_due
-from visits.workbook.fields import FIELDS
+from visits.workbook.fields import EVERY_FIELD
 from visits.workbook.verdicts import PROBLEM, Verdict, faulty
 
 READERS = {
@@ -17,6 +17,14 @@ READERS = {
     "addressees": values.read_addressees,
     "need": values.read_need,
     "due": read_due,
+    "title": values.read_title,
+    "gender": values.read_need,
+    "children": values.read_need,
+}
+# Fields that name something the portal keeps a list of.
+NAMED = {
+    "pillar": values.UNKNOWN_PILLAR,
+    "requirement": values.UNKNOWN_REQUIREMENT,
 }
 
 
@@ -42,12 +50,16 @@ class Problem:
 
 @dataclass(frozen=True)
 class Row:
-    """One line.  `other` keeps the columns that no field takes, by their heading."""
+    """One line.  `other` keeps the columns that no field takes, by their heading.
+
+    `mark` is what the portal wrote beside a row it gave out.
+    """
 
     number_in_sheet: int
     cells: Mapping[str, Cell]
     problems: tuple[Problem, ...] = ()
     other: Mapping[str, str] = field(default_factory=dict)
+    mark: str = ""
 
     def __getitem__(self, name: str) -> Any:
         return self.cells[name].value
@@ -83,13 +95,16 @@ def judge(
     row_number: int,
     columns: Mapping[str, str] | None = None,
     other: Mapping[str, str] | None = None,
+    called: Mapping[str, Callable[[str], Any]] | None = None,
 ) -> Row:
     """Read the words of one line; `columns` gives each field's letter in its sheet.
 
-    `theme_called` answers with the theme of that name, or None.
+    `theme_called` answers with the theme of that name, or None; `called` has the like
+    for pillars and requirements.
     """
-    typed = {name: cells.get(name, "") for name in FIELDS}
-    verdicts = {name: _read(name, typed, theme_called) for name in FIELDS}
+    typed = {name: cells.get(name, "") for name in EVERY_FIELD}
+    called = {"theme": theme_called, **(called or {})}
+    verdicts = {name: _read(name, typed, called) for name in EVERY_FIELD}
     problems = tuple(
         Problem(
             row=row_number,
@@ -102,16 +117,18 @@ def judge(
         for name, verdict in verdicts.items()
         if verdict.message
     )
-    understood = {name: Cell(typed[name], verdicts[name].value) for name in FIELDS}
+    understood = {n: Cell(typed[n], verdict.value) for n, verdict in verdicts.items()}
     return Row(row_number, understood, problems, dict(other or {}))
 
 
-def _read(name, typed, theme_called) -> Verdict:
+def _read(name, typed, called) -> Verdict:
     raw = typed[name]
     if fault := values.spreadsheet_fault(raw):
         return fault
     if name == "theme":
-        return values.read_theme(raw, theme_called)
+        return values.read_theme(raw, called["theme"])
+    if name in NAMED:
+        return values.read_named(raw, called.get(name), unknown=NAMED[name])
     if name == "confidential":
         return _read_confidential(typed)
     return READERS[name](raw)

@@ -22,15 +22,19 @@ STAR = _(
     "A star stands beside this line. Say whether the State asks for confidentiality;"
     " until then it counts as confidential."
 )
+TITLE_TOO_LONG = _("This title is longer than 200 letters; shorten it.")
 TOO_MANY_ADDRESSEES = _("These addressees are too many to store; shorten them.")
 UNKNOWN_ANSWER = _("Write yes or no.")
 UNKNOWN_MARK = _("Write yes or no. Until then this line counts as confidential.")
+UNKNOWN_PILLAR = _("Write I, II, III or IV, or nothing for the theme’s own.")
 UNKNOWN_PRIORITY = _("Write high, medium or low.")
+UNKNOWN_REQUIREMENT = _("The portal has no requirement cited like this.")
 UNKNOWN_THEME = _("The portal has no theme of this name.")
 UNSOLVED_FORMULA = _("A formula without a result. Write the value itself.")
 
 # As many letters as a recommendation keeps of its addressees.
 LONGEST_ADDRESSEES = 300
+LONGEST_TITLE = 200
 
 _ERRORS = {
     "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A",
@@ -72,6 +76,22 @@ def read_theme(raw: str, theme_called) -> Verdict:
         return faulty(NO_THEME)
     theme = theme_called(name)
     return sound(theme) if theme is not None else faulty(UNKNOWN_THEME)
+
+
+def read_named(raw: str, called, *, unknown) -> Verdict:
+    """What is called so; nothing said means nothing."""
+    name = on_one_line(raw)
+    if not name:
+        return sound(None)
+    found = called(name) if called else None
+    return sound(found) if found is not None else faulty(unknown)
+
+
+def read_title(raw: str) -> Verdict:
+    title = on_one_line(raw)
+    if len(title) > LONGEST_TITLE:
+        return faulty(TITLE_TOO_LONG, title)
+    return noted(title, KEPT_AS_TEXT) if title.startswith("=") else sound(title)
 
 
 def read_text(raw: str) -> Verdict:

@@ -48,7 +48,10 @@ def headings() -> dict[str, str]:
     }
     ours = {
         folded_heading(word): field
-        for field, label in fields.LABELS.items()
+        for field, label in {
+            **fields.EVERY_LABEL,
+            fields.ROW_MARK: fields.ROW_MARK_LABEL,
+        }.items()
         for word in _in_every_language(label)
     }
     return ours | typed

@@ -1,0 +1,41 @@
+"""Saying that a recommendation repeats, revises or replaces an earlier one."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ctportal.confidentiality.policy import require_holder
+from ctportal.ledger.actions import note
+
+from ..models import RecommendationTie
+from .permission import WRITERS
+
+
+@transaction.atomic
+def tie_to_earlier(later, earlier, *, by, kind) -> RecommendationTie:
+    """Tie a recommendation to an earlier one to the same State, or say it anew.
+
+    The earlier one may be another office's: it is read, and nothing of it changes.
+    """
+    require_holder(by, later, *WRITERS)
+    if kind not in RecommendationTie.Kind:
+        raise ValidationError(_("Say whether it repeats, revises or replaces it."))
+    if later.pk == earlier.pk or later.marking.state_id != earlier.marking.state_id:
+        raise ValidationError(_("Choose an earlier recommendation to the same State."))
+    known = RecommendationTie.objects.filter(later=later, earlier=earlier).first()
+    if known and known.kind == kind:
+        return known
+    tie, _is_new = RecommendationTie.objects.update_or_create(
+        later=later, earlier=earlier, defaults={"kind": kind}
+    )
+    note("recommendation-tied", by=by, of=later.marking)
+    return tie
+
+
+@transaction.atomic
+def untie(later, earlier, *, by):
+    """Take a tie back."""
+    require_holder(by, later, *WRITERS)
+    ties = RecommendationTie.objects.filter(later=later, earlier=earlier)
+    if ties.delete()[0]:
+        note("recommendation-untied", by=by, of=later.marking)

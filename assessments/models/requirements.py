@@ -1,0 +1,39 @@
+"""What resolutions ask of States, provision by provision."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ctportal.reference.models import Dated, Named, Resolution
+
+from ..querysets import RequirementQuerySet
+
+
+class Requirement(Named, Dated):
+    """What one provision of a resolution asks of States, in words by language."""
+
+    # Read by the portal, loaded by the owner of the schema alone.
+    app_may = "SELECT"
+
+    code = models.SlugField(_("code"), unique=True)
+    resolution = models.ForeignKey(
+        Resolution, models.PROTECT, verbose_name=_("resolution"), related_name="+"
+    )
+    provision = models.CharField(_("provision"), max_length=20)
+    position = models.PositiveSmallIntegerField(_("place in lists"))
+    # False while the words were not checked against the text.
+    verified = models.BooleanField(_("verified"), default=False)
+
+    objects = RequirementQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        ordering = ["position", "code"]
+        verbose_name = _("requirement")
+        verbose_name_plural = _("requirements")
+
+    def __str__(self):
+        return f"{self.cited}: {self.name}"
+
+    @property
+    def cited(self) -> str:
+        """As people cite it: the resolution and the provision."""
+        return f"{self.resolution.symbol}, {self.provision}"

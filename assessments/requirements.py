@@ -1,0 +1,52 @@
+"""Requirements of resolutions, loaded by the schema's owner and found as cited."""
+
+import csv
+from functools import cache
+from pathlib import Path
+
+from ctportal.reference import files
+from ctportal.reference.models import Resolution
+from ctportal.reference.spelling import normalised
+
+from .models import Requirement
+
+FILE = Path(__file__).parent / "data" / "requirements.csv"
+
+
+def load():
+    """Make the requirements what the file says, in its order; none is deleted."""
+    resolutions = dict(Resolution.objects.values_list("symbol", "pk"))
+    with FILE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for position, row in enumerate(rows, start=1):
+        said = {
+            "resolution_id": resolutions[row["resolution"]],
+            "provision": row["provision"],
+            "position": position,
+            "verified": row["verified"] == "yes",
+            "names": files.names_in(row),
+            **files.days_in(row),
+        }
+        Requirement.objects.update_or_create(code=row["code"], defaults=said)
+
+
+def offered() -> list[Requirement]:
+    """Those in force, to choose from."""
+    return list(Requirement.objects.current().with_resolutions())
+
+
+def finder():
+    """A function that gives the requirement people cite, or None.
+
+    It knows the code, the citation and the citation with its words; it asks once.
+    """
+
+    @cache
+    def known() -> dict[str, Requirement]:
+        return {
+            normalised(word): requirement
+            for requirement in Requirement.objects.with_resolutions()
+            for word in (requirement.code, requirement.cited, str(requirement))
+        }
+
+    return lambda word: known().get(normalised(word))
