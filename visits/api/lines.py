@@ -8,12 +8,12 @@ from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
 from assessments.models import Recommendation
-from ctportal.confidentiality.actions import ChangedMeanwhile
 from ctportal.confidentiality.viewsets import Conflict
 from ctportal.pages.api import InOnePage
 
-from .. import actions, lines, results, themes
+from .. import actions, lines, naming, results, wording
 from ..finding import own_visit_or_404
+from ..merging import Clashing
 from .serializers import (
     OF_A_VISIT,
     ChangedLineSerializer,
@@ -49,7 +49,7 @@ class LineViewSet(GenericViewSet):
         visit = own_visit_or_404(request, ref)
         sent = NewLineSerializer(data=request.data)
         sent.is_valid(raise_exception=True)
-        facts = _facts(dict(lines.NOTHING_TYPED) | words_sent(request.data))
+        facts = _facts(wording.NOTHING_TYPED | words_sent(request.data))
         line = actions.write_line(
             visit, by=request.user, typed_as=sent.validated_data["typed_as"], **facts
         )
@@ -70,9 +70,13 @@ class LineViewSet(GenericViewSet):
         by, facts = self.request.user, _facts(words)
         try:
             actions.change_line(visit, record, by=by, version=version, **facts)
-        except ChangedMeanwhile as meanwhile:
-            stored = lines.what_differs(words, record)
-            said = {"detail": Conflict.default_detail, "stored": stored}
+        except Clashing as meanwhile:
+            clashes = meanwhile.clashes.items()
+            said = {
+                "detail": Conflict.default_detail,
+                "stored": {word: clash.theirs for word, clash in clashes},
+                "was": {word: clash.was for word, clash in clashes},
+            }
             raise Conflict(said) from meanwhile
 
     def _line(self, visit, ref):
@@ -89,7 +93,7 @@ class LineViewSet(GenericViewSet):
 
 def _facts(words) -> dict:
     """A sound line's facts; what is wrong stands beside its field."""
-    judged = lines.judged(words, themes.finder())
-    if problems := lines.problems_of(judged):
+    judged = wording.judged(words, naming.finders())
+    if problems := wording.problems_of(judged):
         raise ValidationError({name: [str(said)] for name, said in problems.items()})
-    return lines.facts_of(judged)
+    return wording.facts_of(judged)

@@ -84,6 +84,13 @@ class NotebookLineSerializer(Serializer):
     theme = CharField(source="record.theme.code")
     priority = IntegerField(source="record.priority")
     need = BooleanField(source="record.needs_assistance")
+    title = CharField(source="record.title")
+    addressees = CharField(source="record.addressees")
+    due = CharField(source="words.due")
+    requirement = CharField(source="words.requirement")
+    pillar = CharField(source="record.pillar.code")
+    gender = BooleanField(source="record.concerns_gender")
+    children = BooleanField(source="record.concerns_children")
     is_sent = BooleanField()
     in_request = BooleanField(source="is_in_request")
     version = CharField(source="record.version_read")
@@ -91,13 +98,20 @@ class NotebookLineSerializer(Serializer):
 
 
 class WordsSerializer(Serializer):
-    """The words of a line, as people type them: a theme's name, `yes` and `no`."""
+    """The words of a line, as people type them: a theme's or requirement's name."""
 
     text = CharField(required=False)
     theme = CharField(required=False)
     priority = CharField(required=False)
     need = BooleanField(required=False)
     confidential = BooleanField(required=False)
+    title = CharField(required=False, allow_blank=True)
+    addressees = CharField(required=False, allow_blank=True)
+    due = CharField(required=False, allow_blank=True)
+    requirement = CharField(required=False, allow_blank=True)
+    pillar = CharField(required=False, allow_blank=True)
+    gender = BooleanField(required=False)
+    children = BooleanField(required=False)
 
 
 class NewLineSerializer(WordsSerializer):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from .. import lines
+from .. import wording
 
 SAID = {True: "yes", False: "no", None: ""}
 
@@ -11,14 +11,14 @@ def words_sent(sent: Mapping) -> dict[str, str]:
     """Those of a line's words that were sent."""
     return {
         name: _typed(sent[name]).replace("\0", "")
-        for name in lines.TYPED
+        for name in wording.TYPED
         if name in sent
     }
 
 
 def words_of(record) -> dict[str, str]:
     """A stored line's words; it is marked confidential only when that is sent."""
-    return lines.words_of(record) | {"confidential": "no"}
+    return wording.words_of(record) | {"confidential": "no"}
 
 
 def _typed(value) -> str:
