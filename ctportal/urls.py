@@ -13,6 +13,7 @@ import sharing.notes.api
 import sharing.packs.api
 import visits.api
 from ctportal.correspondence import api as correspondence_api
+from ctportal.correspondence.letters import api as letters_api
 from ctportal.embedded import views as health
 from ctportal.pages.views import data_policy
 from ctportal.reference.api import StateViewSet, ThemeViewSet
@@ -22,6 +23,7 @@ kinds = {
     "states": StateViewSet,
     "themes": ThemeViewSet,
     **correspondence_api.routes,
+    **letters_api.routes,
     **assessments.api.routes,
     **visits.api.routes,
     **projects.api.routes,
@@ -46,6 +48,7 @@ urlpatterns = [
     path("withdrawals/", include("sharing.withdrawal.urls")),
     path("coordination/", include("coordination.urls")),
     path("documents/", include("ctportal.correspondence.urls")),
+    path("letters/", include("ctportal.correspondence.letters.urls")),
     path("", include("ctportal.people.urls")),
     path("transmissions/", include("ctportal.correspondence.transmission_urls")),
     path("ledger/", include("ctportal.ledger.urls")),

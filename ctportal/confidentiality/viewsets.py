@@ -38,6 +38,10 @@ class ChangeableViewSet(RecordViewSet):
             raise Conflict from meanwhile
         return self.retrieve(request, *args, **words)
 
+    def form(self, *args, **kwargs):
+        """The form people have; a subclass says what else it is made with."""
+        return self.form_class(*args, **kwargs)
+
     def _require_version(self, record, seen):
         if seen is None:
             raise ValidationError({"version": ["Say which version you have read."]})
@@ -46,9 +50,9 @@ class ChangeableViewSet(RecordViewSet):
 
     def _filled_in(self, record, sent):
         """The form as a person would send it who changed just these fields."""
-        stored = self.form_class(instance=record)
+        stored = self.form(instance=record)
         said = {field.name: field.value() for field in stored} | sent
-        form = self.form_class(
+        form = self.form(
             said | {"version": record.version_read}, instance=self.get_object()
         )
         if not form.is_valid():

@@ -29,7 +29,11 @@ NOT_CLEAN = _(
 def words_of(stored_as: str, media_type: str) -> str:
     """What a stored file says; nothing when it cannot be read in time."""
     with files.open_stored(stored_as) as file:
-        content = file.read()
+        return words_in(file.read(), media_type)
+
+
+def words_in(content: bytes, media_type: str) -> str:
+    """What content says that is not stored yet."""
     try:
         return _asked("words", content, media_type).decode()
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
@@ -48,6 +52,12 @@ def blocks_of(content: bytes, media_type: str) -> dict:
     return _told("blocks", content, media_type)
 
 
+def mail_of(content: bytes, kind: str) -> dict:
+    """What a mail says, `kind` being eml or msg; a `ValidationError` where nobody can
+    tell."""
+    return _told_of("mail", content, kind)
+
+
 def cleaned(content: bytes, media_type: str) -> bytes:
     """A copy without what can be taken out, looked at a second time."""
     try:
@@ -60,9 +70,13 @@ def cleaned(content: bytes, media_type: str) -> bytes:
 
 
 def _told(question, content, media_type):
+    return _told_of(question, content, _kind(media_type))
+
+
+def _told_of(question, content, kind):
     """An answer in words, or what is wrong with the file."""
     try:
-        return json.loads(_asked(question, content, media_type))
+        return json.loads(_asked_as(question, content, kind))
     except subprocess.TimeoutExpired as late:
         raise ValidationError(TOO_FULL) from late
     except subprocess.CalledProcessError as failed:
@@ -71,7 +85,14 @@ def _told(question, content, media_type):
 
 
 def _asked(question: str, content: bytes, media_type: str) -> bytes:
-    kind = SUFFIXES[media_type].removeprefix(".")
+    return _asked_as(question, content, _kind(media_type))
+
+
+def _kind(media_type):
+    return SUFFIXES[media_type].removeprefix(".")
+
+
+def _asked_as(question: str, content: bytes, kind: str) -> bytes:
     answer = subprocess.run(
         [sys.executable, "-I", "-c", PROGRAM, HERE, question, kind],
         input=content,

@@ -1,4 +1,6 @@
-"""Words for sets of documents."""
+"""Words for sets of documents, letters and clocks."""
+
+from django.db.models import Case, F, QuerySet, Value, When
 
 from ctportal.confidentiality.querysets import RecordQuerySet
 
@@ -15,3 +17,31 @@ class DocumentQuerySet(RecordQuerySet):
     def for_table(self):
         # The words of a document may be long, and no list shows them.
         return super().for_table().select_related("created_by").defer("words")
+
+
+class LetterQuerySet(RecordQuerySet):
+    def numbered_for(self, person):
+        """With our number of each, which its own office alone has."""
+        own = When(marking__holder__in=person.offices, then=F("number_row__text"))
+        return self.annotate(our_number=Case(own, default=Value(None)))
+
+    def drafts(self):
+        """Ours that have not gone out."""
+        return self.filter(direction="out", sent_on=None)
+
+    def of_other_side(self, state):
+        """Those to or from a State; of any where none is named."""
+        return self.filter(marking__state=state) if state else self
+
+    def for_table(self):
+        return super().for_table().select_related("entity")
+
+
+class ClockQuerySet(QuerySet):
+    def running(self):
+        """Those whose answer is still awaited."""
+        return self.filter(answered_on=None, stopped_at=None)
+
+    def counting(self):
+        """Running, and not suspended."""
+        return self.running().filter(suspended_on=None)

@@ -42,8 +42,10 @@ class SearchIndex:
 
 
 def _indexing(model):
-    columns = {field.column for field in model._meta.concrete_fields}
-    days = [day for day in DAYS if day in columns]
+    fields = {field.column: field for field in model._meta.concrete_fields}
+    columns = set(fields)
+    # A day that may be missing is none to list a record under.
+    days = [day for day in DAYS if day in fields and not fields[day].null]
     followed = columns & {*FOLLOWED, *model.searchable, days[0]}
     statements = TRIGGER + FILL
     return statements.format(

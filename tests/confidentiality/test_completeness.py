@@ -7,7 +7,8 @@ from ctportal.confidentiality.wall import building
 
 # Tables without a wall, each for a reason: sign-in is read before anybody is known,
 # reference data is everyone's, keys and audiences name readers and no record, nor does
-# what is shared by default, a form that was sent is known by a digest.
+# what is shared by default, a form that was sent is known by a digest; holidays and
+# how long clocks run are rules for everyone.
 OPEN_APPS = {
     "account",
     "auth",
@@ -27,6 +28,8 @@ OPEN = {
     "confidentiality.StandingChange",
     "confidentiality.StandingRelease",
     "coordination.Measure",
+    "correspondence.ClockRule",
+    "correspondence.Holiday",
     "exchange.JobRun",
     "exchange.Matrix",
     "exchange.Recipient",

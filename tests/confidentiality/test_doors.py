@@ -98,6 +98,15 @@ DOORS = {
         "correspondence:file",
         "api-documents-detail",
     ],
+    "letter": [
+        "letters:detail",
+        "letters:edit",
+        "letters:complete",
+        "letters:happened",
+        "letters:tie",
+        "letters:untie",
+        "api-letters-detail",
+    ],
     "transmission": ["transmissions:detail"],
     "withdrawal": ["withdrawal:withdrawal"],
     "withdrawal-notice": [
@@ -292,7 +301,13 @@ def doors_to(records):
 
 def address_of(name, others) -> str:
     """The address of a route, with {ref} where the reference goes."""
-    known = {"ref": PLACE, "number": 1, "code": "agreed", "part": "needs"}
+    known = {
+        "ref": PLACE,
+        "number": 1,
+        "code": "agreed",
+        "part": "needs",
+        "what": "sent",
+    }
     known |= {"iso3": "XAA", "entity": "unoct", "reader": "entity-unoct"}
     known |= {"member": "unoct"} | {word: record.ref for word, record in others.items()}
     wanted = {word: known[word] for word in routes()[name]}

@@ -19,7 +19,16 @@ from ctportal.confidentiality.actions import cover, open_record, released_to
 from ctportal.confidentiality.identity import as_person
 from ctportal.confidentiality.models import ConfidentialityRequest
 from ctportal.correspondence import files
-from ctportal.correspondence.models import Document, Transmission, Transmitted
+from ctportal.correspondence.models import (
+    Document,
+    Letter,
+    LetterNumber,
+    LetterReply,
+    LetterTie,
+    RunningClock,
+    Transmission,
+    Transmitted,
+)
 from ctportal.people.models import Community, CommunityMember
 from ctportal.reference.models import State, Theme
 from projects.models import Project, ProjectState, StageAttachment, StageInput
@@ -93,6 +102,7 @@ def populate(world, *, readers=(), words=CANARY, over=None) -> dict:
         run_a_project(made, world.unoct, readers, words)
     with as_person(world.cted):
         say_and_send(made, world, readers, words, over or made)
+        write_letters(made, world.cted, readers, words, over or made)
     with as_person(world.unoct):
         # A need that is known has no project that is.
         kinds = ("recommendation",) if readers else ("recommendation", "need")
@@ -292,6 +302,26 @@ def say_and_send(made, world, readers, words, under):
         digest=words,
         token=uuid4(),
         stored_as=files.store(words.encode()),
+    )
+
+
+def write_letters(made, by, readers, words, under):
+    """A letter about a visit and about a report, whose days run."""
+    made["letter"] = opened(
+        Letter, by, readers, direction="in", title=words, their_number=words
+    )
+    LetterNumber.objects.create(letter=made["letter"], text=words)
+    for record in (made["visit"], under["assessment"]):
+        tied = {"record": record.marking, "tied_by": by}
+        LetterTie.objects.create(letter=made["letter"], role="about", **tied)
+    if under is not made:
+        LetterReply.objects.create(letter=made["letter"], answered=under["letter"])
+    RunningClock.objects.create(
+        record=made["visit"].marking,
+        kind="note",
+        started_on=MAY,
+        ends_on=MAY,
+        kept_by=by,
     )
 
 

@@ -4,7 +4,7 @@ import json
 import resource
 import sys
 
-from . import archives, pdf, pictures, word, words
+from . import archives, mails, pdf, pictures, word, words
 from .traces import TooMuch
 
 MEMORY = 1024 * 1024 * 1024
@@ -23,12 +23,14 @@ READERS = {
 
 
 def answer(asked: str, kind: str, content: bytes) -> bytes:
-    """What is asked of the file: its words, its blocks, its traces, or a copy without
-    those."""
+    """What is asked of the file: its words, its blocks, its parts where it is a mail,
+    its traces, or a copy without those."""
     if asked == "words":
         return words.tidied(words.words_of(content, kind)).encode()
     if asked == "blocks":
         return json.dumps(word.read(content)).encode()
+    if asked == "mail":
+        return json.dumps(mails.read(content, kind)).encode()
     reader = READERS[kind]
     if asked == "traces":
         return json.dumps(list(reader.traces_of(content))).encode()
