@@ -7,7 +7,7 @@ from ctportal.pages import occasions
 from ctportal.pages.marks import Status
 from ctportal.pages.occasions import Certainty, Occasion, Source
 
-from . import clocks, statuses
+from . import clocks, life, statuses
 from .models import Visit
 
 S = Visit.Status
@@ -47,6 +47,8 @@ def deadlines_between(person, first, last):
 
 
 def certainty_of(visit) -> Certainty:
+    if visit.status in life.STOPS:
+        return Certainty.CANCELLED
     return Certainty.TENTATIVE if visit.status in NOT_SURE else Certainty.CONFIRMED
 
 

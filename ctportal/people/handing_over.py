@@ -39,6 +39,11 @@ class Source:
     move: Callable[..., None] | None = None
     prepare: Callable[..., None] | None = None
 
+    @property
+    def moves(self) -> bool:
+        """Whether things of this sort can be given at all."""
+        return self.move is not None
+
 
 registered: list[Source] = []
 

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from ctportal.pages import waiting
+from ctportal.people import handing_over as hand_overs
 
 
 class NotesConfig(AppConfig):
@@ -8,6 +9,8 @@ class NotesConfig(AppConfig):
     label = "notes"
 
     def ready(self):
-        from . import awaiting  # noqa: PLC0415  models are only there when apps are ready
+        # Models are only there when apps are ready.
+        from . import awaiting, handing_over  # noqa: PLC0415
 
+        hand_overs.registered.append(handing_over.SOURCE)
         waiting.registered += [awaiting.signatures, awaiting.acknowledgements]

@@ -4,6 +4,7 @@ from django.apps import AppConfig
 
 from ctportal.confidentiality import closing
 from ctportal.confidentiality.wall import additions
+from ctportal.people import handing_over as hand_overs
 
 from . import sealing
 
@@ -13,8 +14,11 @@ class PacksConfig(AppConfig):
     label = "packs"
 
     def ready(self):
-        from .closing import close_copies  # noqa: PLC0415  as models are there by now
+        # As models are there by now.
+        from .closing import close_copies  # noqa: PLC0415
+        from .handing_over import SOURCE  # noqa: PLC0415
 
+        hand_overs.registered.append(SOURCE)
         closing.closers.append(close_copies)
         closing.followers.append(sealing.follow)
         here = Path(__file__).parent

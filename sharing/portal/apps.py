@@ -11,7 +11,7 @@ class PortalConfig(AppConfig):
     label = "portal"
 
     def ready(self):
-        from .handing_over import SOURCE  # noqa: PLC0415  models are there by now
+        from .handing_over import SOURCES  # noqa: PLC0415  models are there by now
 
         additions.files.append(SearchIndex())
-        hand_overs.registered.append(SOURCE)
+        hand_overs.registered.extend(SOURCES)

@@ -3,23 +3,20 @@
 from datetime import timedelta
 from functools import cached_property
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from assessments.models import Assessment, Need, Recommendation
-from ctportal.pages.lists import MOST_COUNTED
+from ctportal.pages.waiting import Waiting, by_due
 from ctportal.people.models import Membership, Person
-from projects.models import Project
 
 from . import kinds, waiting
+from .figures import figures_for
 from .models import SearchEntry
 from .results import state_of
 from .visit_days import VisitDays
-from .waiting import Waiting
 
 # Items of one list; the number beside its head says how many there are.
 SHOWN = 8
@@ -31,7 +28,7 @@ class Home:
     """The page a person begins with; `since` is when they were last here."""
 
     def __init__(self, person, since=None):
-        self.person = person
+        self.person, self.last_here = person, since
         self.since = since or timezone.now() - FIRST_LOOK
 
     @property
@@ -50,44 +47,22 @@ class Home:
 
     @cached_property
     def lists(self) -> list[dict]:
-        waiting_for_me = waiting.for_me(self.person)
+        mine = waiting.for_me(self.person)
         awaited = waiting.awaited(self.person)
         nothing = _("Nothing that you may read has changed.")
         return [
-            _list(_("Waiting for me"), waiting_for_me, _("Nothing waits for you.")),
+            _list(_("Waiting for me"), mine, _("Nothing waits for you."), is_mine=True),
             _list(_("I wait for"), awaited, _("You wait for nobody.")),
             _list(_("Changed since I was last here"), self.changed, nothing),
         ]
 
     @cached_property
     def figures(self) -> list[dict]:
-        """Each figure is the number of rows its link shows."""
-        recommendations = self._readable(Recommendation)
-        needs = self._readable(Need)
-        projects = self._readable(Project)
-        reports = self._readable(Assessment)
-        open_ones = reverse("assessments:recommendations") + "?status=open"
-        agreed = reverse("assessments:needs") + "?status=agreed"
-        under_way = reverse("projects:index") + "?closed=no"
-        adopted = reverse("assessments:index") + "?status=adopted"
-        return [
-            _figure(
-                _("Open recommendations"),
-                recommendations.open(),
-                recommendations,
-                open_ones,
-            ),
-            _figure(_("Needs agreed by the State"), needs.agreed(), needs, agreed),
-            _figure(_("Projects under way"), projects.under_way(), projects, under_way),
-            _figure(_("Reports adopted"), reports.adopted(), reports, adopted),
-        ]
+        return figures_for(self.person)
 
     @cached_property
     def visit_days(self) -> VisitDays:
         return VisitDays(self.person)
-
-    def _readable(self, model):
-        return model.objects.readable_by(self.person)
 
     @property
     def shown(self) -> list:
@@ -126,21 +101,15 @@ def _of_entry(entry):
     )
 
 
-def _list(label, items, empty):
+def _list(label, items, empty, *, is_mine=False):
     count, most = len(items), waiting.AT_MOST
     said = _("%(most)s or more") % {"most": most} if count >= most else count
-    return {"label": label, "count": said, "items": items[:SHOWN], "empty": empty}
-
-
-def _figure(label, counted, among, href):
+    shown = items[:SHOWN]
+    groups = by_due(shown) if is_mine else [("", shown)] * bool(shown)
     return {
         "label": label,
-        "figure": _capped(counted),
-        "href": href,
-        "of": _("of %(all)s") % {"all": _capped(among)},
+        "count": said,
+        "items": shown,
+        "groups": groups,
+        "empty": empty,
     }
-
-
-def _capped(rows):
-    count = rows.order_by()[: MOST_COUNTED + 1].count()
-    return count if count <= MOST_COUNTED else _("more than 1,000")

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from assessments.models import Assessment, Need, Recommendation
 from ctportal.confidentiality import consenting, policy
-from ctportal.confidentiality.models import Consent
+from ctportal.confidentiality.models import ConfidentialityRequest, Consent
 from ctportal.pages.marks import Status
 from ctportal.pages.pieces import Tab
 from projects.models import Project
 from projects.wording import stage_of
-from visits import clocks, statuses
+from visits import clocks, life, statuses
 from visits.models import Visit
 
 from . import assistance
@@ -53,6 +53,12 @@ class Hub:
     def projects(self):
         return list(self.rows(Project).for_table().order_by("-stage_since", "ref"))
 
+    @cached_property
+    def requests(self):
+        """What the State asked to keep confidential, as far as it may be known."""
+        asked = self.rows(ConfidentialityRequest).for_table()
+        return list(asked.order_by("-received_on", "ref"))
+
     @property
     def recommendations(self):
         return self.rows(Recommendation)
@@ -80,6 +86,7 @@ class Hub:
             *self.visits,
             *self.assessments,
             *self.projects,
+            *self.requests,
             *self._sample(self.recommendations),
             *self.needs,
             *answering,
@@ -96,12 +103,17 @@ class Hub:
 
     @cached_property
     def last_visit(self):
-        return next((v for v in self.visits if v.begins_on <= self.today), None)
+        return next((v for v in self._standing if v.begins_on <= self.today), None)
 
     @cached_property
     def next_visit(self):
-        coming = [visit for visit in self.visits if visit.begins_on > self.today]
+        coming = [visit for visit in self._standing if visit.begins_on > self.today]
         return coming[-1] if coming else None
+
+    @property
+    def _standing(self) -> list[Visit]:
+        """The visits whose days stand: neither postponed nor given up."""
+        return [visit for visit in self.visits if visit.status not in life.STOPS]
 
     @property
     def band(self) -> list[dict]:
@@ -148,11 +160,16 @@ class Hub:
                     _("Projects"),
                     [self._project_span(p) for p in self.projects[:DRAWN]],
                 ),
+                (
+                    _("Requests"),
+                    [self._request_span(r) for r in self.requests[:DRAWN]],
+                ),
             ]
         )
 
     def _visit_span(self, visit):
         kind = "to-come" if visit.begins_on > self.today else "done"
+        kind = "given-up" if visit.status in life.STOPS else kind
         said = visit.get_type_display()
         label = f"{capfirst(said)}, {date_format(visit.begins_on)}"
         href = visit.get_absolute_url()
@@ -171,12 +188,25 @@ class Hub:
             str(stage_of(project)),
         )
 
+    def _request_span(self, request):
+        lifted_on = request.lifted_at and request.lifted_at.date()
+        note = _("lifted") if lifted_on else _("in force")
+        label = capfirst(ConfidentialityRequest._meta.verbose_name)
+        return Span(
+            f"{label}, {note}",
+            request.received_on,
+            max(request.received_on, lifted_on or self.today),
+            "closed" if lifted_on else "kept",
+            request.get_absolute_url(),
+            note,
+        )
+
     # --- Beside it --------------------------------------------------------------
 
     @cached_property
     def current_visit(self):
         """The visit that something is still to be done about."""
-        return next((v for v in self.visits if v.status != "closed"), None)
+        return next((v for v in self._standing if v.status != "closed"), None)
 
     @property
     def status(self) -> Status:

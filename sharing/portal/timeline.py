@@ -47,6 +47,8 @@ COLOURS = {
     "due": ("--due", "--due"),
     "settled": ("--settled", "--settled"),
     "closed": ("--settled-tint", "--settled"),
+    "kept": ("--restricted-tint", "--restricted"),
+    "given-up": ("--paper", "--ink-3"),
 }
 
 

@@ -4,6 +4,7 @@ Each source asks one app for the rows that this person may read and that stand s
 until somebody acts.  A role names its sources; nothing here decides who may read.
 """
 
+from datetime import timedelta
 from itertools import groupby
 
 from django.db.models import Count, OuterRef, Q
@@ -62,7 +63,7 @@ def visits_to_transmit(person):
             note=visit.get_status_display(),
             status=Status("due", _("since the visit")),
             when=date_format(visit.ends_on),
-            due_on=visit.ends_on,
+            due_on=visit.ends_on + timedelta(days=clocks.PRELIMINARY_DAYS),
             record=visit,
         )
 
@@ -194,7 +195,7 @@ def _of_project(project, note):
         href=project.get_absolute_url(),
         note=f"{note} · {project.stage} {project.get_stage_display()}",
         when=date_format(project.stage_since),
-        due_on=project.stage_since,
+        since=project.stage_since,
         record=project,
     )
 

@@ -210,3 +210,12 @@ def test_the_page_proposes_and_the_second_page_confirms(
     matrix.refresh_from_db()
     assert delegates(visit, head) == {successor}
     assert matrix.responsible == holder
+
+
+def test_the_page_lets_each_thing_go_to_somebody_else(
+    browser, officer, holder, successor, visit
+):
+    address = f"/people/hand-over/?person={holder.login}"
+    page = browser(officer).get(address).content.decode()
+    assert f'name="delegations-{visit.ref}"' in page
+    assert f'value="{successor.login}"' in page

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 
 from assessments.models import Assessment
 from ctportal.confidentiality import identity
-from ctportal.confidentiality.actions import open_record, released_to, save_record
+from ctportal.confidentiality.actions import open_record, released_to
 from ctportal.ledger.actions import note
 from ctportal.people.models import CommunityMember
 
+from ..days import move
 from ..delegations import (
     members_of,
     name_delegation,
@@ -49,7 +50,10 @@ def put_on_list(*, by, state, title, type, mode, begins_on, ends_on) -> Visit:  
 def change(visit, *, by, **facts):
     """Change what a visit is called, its kind or its days."""
     require_keeper(by, visit)
-    return save_record(visit, by=by, **facts)
+    begins_on = facts.pop("begins_on", visit.begins_on)
+    ends_on = facts.pop("ends_on", visit.ends_on)
+    move(visit, begins_on, ends_on, by=by, event="changed", **facts)
+    return visit
 
 
 def _open_report(visit, by):

@@ -159,3 +159,9 @@ def test_somebody_else_was_quicker(browser, given, head, other_head, as_person):
     assert "This was done already" in words(again)
     with as_person(head):
         assert Note.objects.readable_by(head).get().is_given
+
+
+def test_a_hand_over_names_the_notes_somebody_drafted(browser, drafter, head, write):
+    note = write(drafter)
+    page = browser(head).get(f"/people/hand-over/?person={drafter.login}")
+    assert note.get_absolute_url() in page.content.decode()

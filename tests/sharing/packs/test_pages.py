@@ -193,3 +193,12 @@ def test_a_pack_asks_no_more_for_more_records(
         make_copy(pack, holder)
     with django_assert_max_num_queries(len(first)):
         browser.get(address)
+
+
+def test_a_hand_over_names_the_packs_somebody_put_together(
+    visiting, holder, cted, unoct, make_pack
+):
+    pack = make_pack(holder, reader=unoct)
+    officer = factories.person_of(cted, role="confidentiality-officer", clearance=1)
+    page = visiting(officer).get(f"/people/hand-over/?person={holder.login}")
+    assert pack.ref in page.content.decode()

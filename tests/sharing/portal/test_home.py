@@ -1,13 +1,16 @@
 """Home says what waits, what changed, and how much there is, to each their own."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from assessments.models import Need
 from ctportal.confidentiality.actions import open_record
-from ctportal.people.models import Membership
+from ctportal.pages.waiting import Waiting, by_due
+from ctportal.people.models import Entity, Membership
 from ctportal.reference.models import Theme
 from tests import factories
 
@@ -24,7 +27,7 @@ def test_one_s_own_changes_are_no_news(pages, holder, shared):
 
 def test_figures_are_the_rows_their_links_show(pages, reader, shared, kept):
     home = pages(reader, "/").context["home"]
-    figure = home.figures[0]
+    figure = next(f for f in home.figures if f["label"] == "Open recommendations")
     assert figure["figure"] == 1
     assert "1 recommendation" in pages(reader, figure["href"]).content.decode()
 
@@ -78,3 +81,27 @@ def figures(response):
     return [
         (f["label"], f["figure"], f["of"]) for f in response.context["home"].figures
     ]
+
+
+def test_what_waits_stands_under_the_day_it_is_due():
+    today = timezone.localdate()
+    days = {"late": -3, "soon": 2, "far": 40}
+    items = [Waiting(name, due_on=today + timedelta(n)) for name, n in days.items()]
+    groups = by_due([*items, Waiting("whenever")])
+    assert [(label, [item.title for item in found]) for label, found in groups] == [
+        ("Overdue", ["late"]),
+        ("This week", ["soon"]),
+        ("Later", ["far"]),
+        ("Any day", ["whenever"]),
+    ]
+    assert [item.mark.kind for item in items] == ["overdue", "due", "notbegun"]
+
+
+@pytest.mark.parametrize("office", ["cted", "unoct", "ctc-secretariat"])
+def test_each_office_has_figures_equal_to_their_rows(pages, office, holder, carana):
+    entity = Entity.objects.get(code=office)
+    person = factories.person_of(entity, role="head", clearance=1)
+    factories.make_recommendation(holder, state=carana)
+    for figure in pages(person, "/").context["home"].figures:
+        listing = pages(person, figure["href"]).context["listing"]
+        assert listing.filtered.count() == figure["figure"], figure["label"]

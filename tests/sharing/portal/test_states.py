@@ -160,3 +160,12 @@ def queries_of(pages, person):
 def readable_part(response):
     token = str(response.context["csrf_token"])
     return response.content.decode().replace(token, "")
+
+
+def test_requests_stand_on_the_timeline_of_who_may_know_of_them(
+    pages, holder, reader, carana, shared
+):
+    asked = factories.ask_confidentiality([shared], by=holder, state=carana)
+    link = asked.get_absolute_url()
+    assert link in pages(holder, "/states/XAA/").content.decode()
+    assert link not in pages(reader, "/states/XAA/").content.decode()
