@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 
 from django.utils.translation import gettext as _
 
-from . import importing, naming
+from . import importing, naming, returning
 from .workbook.verdicts import PROBLEM
 
 
@@ -29,15 +29,23 @@ class ImportReport:
     problems: list[CellProblem]
     workbook: str = ""
     already_brought_in: bool = False
+    # Of rows the portal gave out: what they change, what not, what has no row.
+    changed: int = 0
+    untouched: int = 0
+    missing: int = 0
 
     @classmethod
-    def of_reading(cls, reading):
+    def of_reading(cls, reading, visit, person):
         """What bringing in this reading would come to."""
+        returned = returning.sort(visit, reading, person)
         return cls(
             read=len(reading.rows),
-            imported=len(reading.sound),
-            kept_for_repair=len(reading.for_repair),
+            imported=len(returned.sound),
+            kept_for_repair=len(returned.to_keep),
             problems=problems_of(reading.for_repair),
+            changed=len(returned.changed),
+            untouched=len(returned.untouched),
+            missing=returned.missing,
         )
 
     @classmethod
@@ -52,6 +60,8 @@ class ImportReport:
             problems=problems_of(kept),
             workbook=workbook.ref,
             already_brought_in=again,
+            changed=workbook.changed,
+            untouched=workbook.untouched,
         )
 
     def as_json(self) -> dict:

@@ -15,7 +15,7 @@ from ctportal.confidentiality.actions import cover, open_record, save_record
 from ctportal.correspondence import files
 from ctportal.ledger.actions import note
 
-from . import naming, wording
+from . import naming, returning, wording
 from .actions import ask_confidentiality, requests_on_new, write_line
 from .actions.locking import lock
 from .delegations import require_writer
@@ -33,6 +33,7 @@ def keep(visit, *, by, content: bytes, file_name: str) -> Workbook:
     if known := known_as(visit, digest, by):
         return known
     reading = read(content)
+    returning.require_own(visit, reading)
     is_marked = may_bear_mark(content, reading)
     requests = requests_on_new(visit, Workbook.kind, by=by, is_marked=is_marked)
     stored_as = files.store(content)
@@ -92,7 +93,9 @@ def choose_columns(workbook, *, by, sheet, mapping) -> Workbook:
     if workbook.brought_in_at:
         return workbook
     workbook.sheet, workbook.mapping = sheet, mapping
-    _join_request_if(bears_mark(reading_of(workbook)), workbook, by)
+    reading = reading_of(workbook)
+    returning.require_own(workbook.visit, reading)
+    _join_request_if(bears_mark(reading), workbook, by)
     return save_record(
         workbook, by=by, event="columns-chosen", sheet=sheet, mapping=mapping
     )
@@ -100,7 +103,8 @@ def choose_columns(workbook, *, by, sheet, mapping) -> Workbook:
 
 @transaction.atomic
 def bring_in(workbook, *, by) -> Workbook:
-    """Store the sound rows as lines and keep the others for repair, once."""
+    """Store the sound rows as lines, or as changes of theirs, and keep the others for
+    repair, once."""
     require_writer(by, workbook.visit)
     lock(workbook.visit)
     workbook.refresh_from_db()
@@ -108,15 +112,20 @@ def bring_in(workbook, *, by) -> Workbook:
         return workbook
     reading = reading_of(workbook)
     _join_request_if(bears_mark(reading), workbook, by)
-    for row in reading.sound:
+    returned = returning.sort(workbook.visit, reading, by)
+    for row in returned.sound:
         write_line(workbook.visit, by=by, **facts_of(row))
-    _keep_for_repair(workbook, reading)
+    for given in returned.given:
+        given.take_in(workbook.visit, by)
+    _keep_for_repair(workbook, reading, returned.to_keep)
     return save_record(
         workbook,
         by=by,
         event="brought-in",
         read=len(reading.rows),
-        imported=len(reading.sound),
+        imported=len(returned.sound),
+        changed=len(returned.changed),
+        untouched=len(returned.untouched),
         brought_in_at=timezone.now(),
     )
 
@@ -139,15 +148,18 @@ def judged(row: WorkbookRow, words=None, finders=None) -> Row:
 
 
 @transaction.atomic
-def repair(row, *, by, words) -> Row:
-    """Correct a kept row; it becomes a line as soon as it is sound."""
+def repair(row, *, by, words, seen="") -> Row:
+    """Correct a kept row; it becomes a line, or changes its own, once it is sound.
+
+    What somebody else has changed in that line too is replaced only in the version
+    that was `seen` beside the row.
+    """
     require_writer(by, row.workbook.visit)
     verdict = judged(row, words)
     _join_request_if(verdict.confidential, row.workbook, by)
     row = WorkbookRow.objects.kept().select_for_update(of=("self",)).get(pk=row.pk)
     row.words = verdict.typed
-    if verdict.is_sound:
-        write_line(row.workbook.visit, by=by, **facts_of(verdict))
+    if verdict.is_sound and _stored(row, verdict, by, seen):
         row.stored_at = timezone.now()
     row.save(update_fields=["words", "stored_at"])
     note("workbook-row-repaired", by=by, of=row.workbook.marking)
@@ -164,6 +176,16 @@ def set_aside(row, *, by, reason):
     note("workbook-row-set-aside", by=by, of=row.workbook.marking)
 
 
+def _stored(row, verdict, by, seen) -> bool:
+    """Store a sound row; one that clashes with what was not seen stays."""
+    visit = row.workbook.visit
+    line = returning.lines_by_ref(visit, by).get(row.line)
+    if line is None:
+        write_line(visit, by=by, **facts_of(verdict))
+        return True
+    return returning.settle_row(row, verdict, line, seen=seen, by=by)
+
+
 def _join_request_if(is_confidential, workbook, by):
     is_covered = workbook.marking.requests.in_force().exists()
     if is_confidential and not is_covered:
@@ -171,7 +193,7 @@ def _join_request_if(is_confidential, workbook, by):
         cover([workbook], request=request, by=by)
 
 
-def _keep_for_repair(workbook, reading):
+def _keep_for_repair(workbook, reading, kept):
     letters = {column.field: column.letter for column in reading.columns}
     letters.pop("", None)
     WorkbookRow.objects.bulk_create(
@@ -181,6 +203,8 @@ def _keep_for_repair(workbook, reading):
             words=row.typed,
             other=dict(row.other),
             columns=letters,
+            line=mark.ref if mark else "",
+            version=mark.version if mark else "",
         )
-        for row in reading.for_repair
+        for row, mark in kept
     )

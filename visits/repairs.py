@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from assessments.models import Recommendation
+
+from . import returning
 from .importing import judged
+from .merging import Clash
 from .models import WorkbookRow
 from .workbook.fields import (
     EVERY_LABEL,
@@ -39,6 +43,8 @@ class FieldToRepair:
     message: str
     is_wrong: bool
     options: tuple[str, ...] = ()
+    # What somebody else has stored there meanwhile.
+    clash: Clash | None = None
 
     @property
     def is_long(self) -> bool:
@@ -47,23 +53,32 @@ class FieldToRepair:
 
 @dataclass(frozen=True)
 class RowToRepair:
+    """A kept row; `line` is the one it was given out for, while it can be changed."""
+
     row: WorkbookRow
     is_confidential: bool
     fields: list[FieldToRepair]
+    line: Recommendation | None = None
 
     @classmethod
-    def of(cls, row, finders):
+    def of(cls, row, finders, lines, by):
         verdict = judged(row, finders=finders)
         found = {problem.field: problem for problem in verdict.problems}
+        line = lines.get(row.line)
+        clashes = returning.as_given(row, verdict, line, by).clashes if line else {}
         fields = [
-            _field(name, row, verdict.typed[name], found.get(name))
+            _field(name, row, verdict.typed[name], found.get(name), clashes.get(name))
             for name in fields_of(row)
         ]
-        return cls(row, verdict.confidential, fields)
+        return cls(row, verdict.confidential, fields, line)
 
     @property
     def number(self) -> int:
         return self.row.number
+
+    @property
+    def has_lost_its_line(self) -> bool:
+        return bool(self.row.line) and self.line is None
 
     @property
     def problems(self) -> list[FieldToRepair]:
@@ -81,7 +96,7 @@ def fields_of(row) -> list[str]:
     return [name for name in EVERY_LABEL if name in LABELS or name in row.columns]
 
 
-def _field(name, row, words, problem):
+def _field(name, row, words, problem, clash=None):
     return FieldToRepair(
         name=name,
         label=EVERY_LABEL[name],
@@ -90,6 +105,7 @@ def _field(name, row, words, problem):
         message=problem.message if problem else "",
         is_wrong=bool(problem) and problem.severity == PROBLEM,
         options=_options(name, words),
+        clash=clash,
     )
 
 

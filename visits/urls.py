@@ -19,6 +19,7 @@ urlpatterns = [
     path("<slug:ref>/notebook/send/", notebook.send, name="send"),
     path("<slug:ref>/notebook/paste/", pasting.paste, name="paste"),
     path("<slug:ref>/notebook/template/", notebook.blank_template, name="template"),
+    path("<slug:ref>/notebook/along/", notebook.take_along, name="take-along"),
     path("<slug:ref>/notebook/import/", workbooks.upload, name="import"),
     path("<slug:ref>/notebook/earlier/", lines.earlier, name="earlier"),
     path("<slug:ref>/notebook/<slug:line>/", notebook.line, name="line"),

@@ -69,6 +69,7 @@ DOORS = {
         "visits:earlier",
         "visits:move",
         "visits:restore",
+        "visits:take-along",
         "visits:tie",
         "visits:withdraw",
         "visits:workbook",

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from assessments import requirements
 from ctportal.ledger.history import told
+from ctportal.pages import ribbon
 from ctportal.pages.exports import XLSX
 from ctportal.pages.pieces import rail
 from ctportal.reference.models import Pillar
@@ -24,6 +25,7 @@ from .. import (
     naming,
     results,
     suggesting,
+    taking_along,
     themes,
     wording,
 )
@@ -94,7 +96,20 @@ def send(request, ref):
 def blank_template(request, ref):
     """The notebook as a spreadsheet to fill in without the portal."""
     visit = own_visit_or_404(request, ref)
-    content = template(themes=themes.offered())
+    return _spreadsheet(template(themes=themes.offered()), visit)
+
+
+def take_along(request, ref):
+    """The draft lines as a spreadsheet to work in without the portal."""
+    visit = own_visit_or_404(request, ref)
+    drafts = taking_along.drafts_among(lines.of_visit(visit, request.user))
+    request.shown.extend([visit, *(line.record for line in drafts)])
+    handling = str(ribbon.of(request.shown, request.user))
+    content = taking_along.workbook_of(visit, drafts, handling)
+    return _spreadsheet(content, visit)
+
+
+def _spreadsheet(content, visit):
     disposition = f'attachment; filename="notebook-{visit.ref}.xlsx"'
     headers = {"Content-Disposition": disposition}
     return HttpResponse(content, content_type=XLSX, headers=headers)

@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from .. import importing, naming, themes
+from .. import importing, naming, returning, themes
 from ..delegations import can_write, require_writer
 from ..finding import own_visit_or_404, workbook_or_404
 from ..forms import SetAsideForm, UploadForm
 from ..import_report import ImportReport
 from ..models import WorkbookRow
 from ..repairs import RowToRepair, fields_offered
+from ..wording import words_of
 from ..workbook import UnreadableWorkbook
 from ..workbook.fields import EVERY_FIELD
 
@@ -97,10 +98,21 @@ def repair(request, ref, workbook, number):
 def _repair(request, row):
     sent = {n: request.POST[n] for n in EVERY_FIELD if n in request.POST}
     words = row.words | {name: said.replace("\0", "") for name, said in sent.items()}
-    verdict = importing.repair(row, by=request.user, words=words)
-    if verdict.is_sound:
+    seen = request.POST.get("seen", "")
+    if taken := request.POST.get("take"):
+        # The other fields are still to be looked at.
+        words, seen = words | _theirs(request, row, taken), ""
+    importing.repair(row, by=request.user, words=words, seen=seen)
+    if not row.workbook.rows.kept().filter(number=row.number).exists():
         messages.success(request, _("Row %(row)s is stored.") % {"row": row.number})
     return redirect(f"{row.workbook.get_absolute_url()}#row-{row.number}")
+
+
+def _theirs(request, row, name) -> dict[str, str]:
+    """What the row's line says now in one field."""
+    lines = returning.lines_by_ref(row.workbook.visit, request.user)
+    line = lines.get(row.line)
+    return {n: said for n, said in words_of(line).items() if n == name} if line else {}
 
 
 def _set_aside(request, row):
@@ -120,7 +132,7 @@ def _look(request, visit, found):
         "visit": visit,
         "workbook": found,
         "reading": reading,
-        "report": ImportReport.of_reading(reading),
+        "report": ImportReport.of_reading(reading, visit, request.user),
         "fields": fields_offered(),
         "can_write": can_write(request.user, visit),
     }
@@ -128,11 +140,14 @@ def _look(request, visit, found):
 
 
 def _result(request, visit, found, unexplained=None):
-    finders = naming.finders()
+    finders, by = naming.finders(), request.user
+    drafts = returning.lines_by_ref(visit, by)
+    kept = [RowToRepair.of(row, finders, drafts, by) for row in found.rows.kept()]
+    request.shown.extend([repair.line for repair in kept])
     context = {
         "visit": visit,
         "workbook": found,
-        "kept": [RowToRepair.of(row, finders) for row in found.rows.kept()],
+        "kept": kept,
         "set_aside": found.rows.exclude(set_aside_at=None),
         "repaired": found.rows.exclude(stored_at=None).count(),
         "skipped": importing.reading_of(found).skipped,

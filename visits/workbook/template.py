@@ -9,7 +9,16 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext_lazy as _
 from xlsxwriter import Workbook
 
-from visits.workbook.fields import FIELDS, LABELS, NO, PRIORITIES, YES
+from visits.workbook.fields import (
+    EVERY_LABEL,
+    FIELDS,
+    LABELS,
+    NO,
+    PRIORITIES,
+    ROW_MARK,
+    ROW_MARK_LABEL,
+    YES,
+)
 
 NOTEBOOK, LISTS = _("Notebook"), _("Lists")
 
@@ -22,9 +31,26 @@ WIDTHS = {
     "need": 18,
     "confidential": 18,
     "due": 14,
+    "title": 30,
+    "pillar": 8,
+    "requirement": 24,
+    "gender": 12,
+    "children": 12,
+    ROW_MARK: 10,
+}
+HEADINGS = EVERY_LABEL | {ROW_MARK: ROW_MARK_LABEL}
+# Cells in which one of a few words is chosen.
+CHOICES = {
+    "need": (YES, NO),
+    "confidential": (YES, NO),
+    "priority": tuple(PRIORITIES.values()),
+    "gender": (YES, NO),
+    "children": (YES, NO),
 }
 
 LINES_TO_FILL = 200
+A4 = 9
+LONGEST_HEADER = 255
 
 # Nothing of what a line says is ever taken for a formula, a link or a number.
 _PLAIN = {
@@ -35,6 +61,7 @@ _PLAIN = {
 }
 _LOOKS = {
     "heading": {"bold": True, "text_wrap": True, "valign": "top", "bottom": 2},
+    "handling": {"bold": True},
     "text": {"text_wrap": True, "valign": "top", "quote_prefix": True},
     "day": {"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"},
 }
@@ -43,38 +70,59 @@ _MADE_AT = date(2000, 1, 1)
 
 
 def template(
-    lines: Iterable[Mapping[str, Any]] = (), *, themes: Iterable[str] = ()
+    lines: Iterable[Mapping[str, Any]] = (),
+    *,
+    themes: Iterable[str] = (),
+    fields: tuple[str, ...] = FIELDS,
+    handling: str = "",
 ) -> bytes:
     """A notebook in the active language, blank or with `lines` filled in.
 
     A line gives values by field, as a row has them; `themes` are offered for choice.
+    How to handle it stands above the headings, and on every sheet of paper.
     """
     output = BytesIO()
     with Workbook(output, _PLAIN) as book:
         book.set_properties({"title": str(NOTEBOOK), "created": _MADE_AT})
         looks = {name: book.add_format(look) for name, look in _LOOKS.items()}
         sheet = book.add_worksheet(str(NOTEBOOK))
-        _write_headings(sheet, looks)
-        for number, line in enumerate(lines, start=1):
-            _write_line(sheet, number, line, looks)
-        _offer(sheet, "need", [str(YES), str(NO)])
-        _offer(sheet, "confidential", [str(YES), str(NO)])
-        _offer(sheet, "priority", [str(label) for label in PRIORITIES.values()])
-        _offer_themes(book, sheet, [str(theme) for theme in themes], looks)
+        top = _write_handling(sheet, handling, looks)
+        _write_headings(sheet, fields, top, looks)
+        for number, line in enumerate(lines, start=top + 1):
+            _write_line(sheet, number, line, fields, looks)
+        for field in CHOICES.keys() & set(fields):
+            _offer(sheet, fields, field, [str(word) for word in CHOICES[field]], top)
+        _offer_themes(book, sheet, fields, [str(theme) for theme in themes], top, looks)
     return output.getvalue()
 
 
-def _write_headings(sheet, looks):
+def _write_handling(sheet, handling, looks) -> int:
+    """How to handle it, in a row of its own; how many rows that takes."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(1 if handling else 0)
+    if not handling:
+        return 0
+    on_paper = f"&C{handling.replace('&', '&&')}"[:LONGEST_HEADER]
+    sheet.set_header(on_paper)
+    sheet.set_footer(on_paper)
+    sheet.write_string(0, 0, handling, looks["handling"])
+    return 1
+
+
+def _write_headings(sheet, fields, top, looks):
     if get_language_bidi():
         sheet.right_to_left()
-    sheet.freeze_panes(1, 0)
-    for index, field in enumerate(FIELDS):
-        sheet.set_column(index, index, WIDTHS[field], looks["text"])
-        sheet.write_string(0, index, str(LABELS[field]), looks["heading"])
+    sheet.freeze_panes(top + 1, 0)
+    for index, field in enumerate(fields):
+        hidden = {"hidden": field == ROW_MARK}
+        sheet.set_column(index, index, WIDTHS[field], looks["text"], hidden)
+        sheet.write_string(top, index, str(HEADINGS[field]), looks["heading"])
 
 
-def _write_line(sheet, number, line, looks):
-    for index, field in enumerate(FIELDS):
+def _write_line(sheet, number, line, fields, looks):
+    for index, field in enumerate(fields):
         value = line.get(field)
         if isinstance(value, date):
             sheet.write_datetime(number, index, value, looks["day"])
@@ -92,14 +140,14 @@ def _words(field, value):
     return str(value)
 
 
-def _offer(sheet, field, source):
+def _offer(sheet, fields, field, source, top):
     """A list to choose from, which does not refuse other words: reading will ask."""
-    column = FIELDS.index(field)
+    column = fields.index(field)
     choice = {"validate": "list", "source": source, "error_type": "information"}
-    sheet.data_validation(1, column, LINES_TO_FILL, column, choice)
+    sheet.data_validation(top + 1, column, top + LINES_TO_FILL, column, choice)
 
 
-def _offer_themes(book, sheet, themes, looks):
+def _offer_themes(book, sheet, fields, themes, top, looks):
     """Themes are too many for a list in the cell; they have a sheet of their own."""
     if not themes:
         return
@@ -107,4 +155,5 @@ def _offer_themes(book, sheet, themes, looks):
     lists.set_column(0, 0, WIDTHS["theme"])
     lists.write_string(0, 0, str(LABELS["theme"]), looks["heading"])
     lists.write_column(1, 0, themes, looks["text"])
-    _offer(sheet, "theme", f"='{lists.get_name()}'!$A$2:$A${len(themes) + 1}")
+    source = f"='{lists.get_name()}'!$A$2:$A${len(themes) + 1}"
+    _offer(sheet, fields, "theme", source, top)

@@ -41,7 +41,8 @@ def _report(file, visit, person, dry_run) -> ImportReport:
         content = file.read_bytes()
         if dry_run:
             require_writer(person, visit)
-            return ImportReport.of_reading(importing.read(content))
+            reading = importing.read(content)
+            return ImportReport.of_reading(reading, visit, person)
         workbook = importing.keep(visit, by=person, content=content, file_name=file)
         if workbook.brought_in_at:
             return ImportReport.of_workbook(workbook, again=True)
