@@ -55,6 +55,19 @@ function tick() {
   return true;
 }
 
+// All rows at once; the box waits hidden until there is something to make it work.
+function offerAll() {
+  for (const box of document.querySelectorAll("[data-tick-all]")) box.hidden = false;
+}
+
+offerAll();
+document.addEventListener("htmx:afterSettle", offerAll);
+document.addEventListener("change", ({ target }) => {
+  if (!target.matches("[data-tick-all]")) return;
+  const boxes = target.closest("table").querySelectorAll('input[name="row"]');
+  for (const box of boxes) box.checked = target.checked;
+});
+
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") return closeMenus();
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;

@@ -8,7 +8,7 @@ from random import Random
 
 from visits.models import Visit
 
-from . import documents, matrices, notes, overviews, packs, projects, visits
+from . import documents, matrices, notes, overviews, packs, projects, saved, visits
 from .acting import acting
 
 SEED = 7
@@ -29,3 +29,4 @@ def load(scale: int = 1):
     matrices.load()
     packs.load()
     notes.load()
+    saved.load()

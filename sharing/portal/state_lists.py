@@ -11,8 +11,9 @@ from assessments import lists
 from assessments.filters import NeedFilter
 from assessments.models import Assessment, Need, Recommendation
 from ctportal.confidentiality.columns import REF
+from ctportal.correspondence.letters.lists import Letters
 from ctportal.correspondence.lists import Documents
-from ctportal.correspondence.models import Document
+from ctportal.correspondence.models import Document, Letter
 from ctportal.pages.columns import Column
 from ctportal.pages.filters import ListFilter, NamedChoiceFilter, OneOf
 from ctportal.pages.lists import ListPage
@@ -85,12 +86,20 @@ class StateDocuments(Documents):
     template_name = "portal/state_list.html"
 
 
+class StateLetters(Letters):
+    model = Letter
+    template_name = "portal/state_list.html"
+    # Our numbers are looked up for the register alone.
+    columns = tuple(c for c in Letters.columns if c.key != "our_number")
+
+
 LISTS = {
     "assessments": StateAssessments,
     "visits": StateVisits,
     "recommendations": StateRecommendations,
     "needs": StateNeeds,
     "projects": StateProjects,
+    "letters": StateLetters,
     "documents": StateDocuments,
 }
 

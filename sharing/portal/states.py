@@ -5,25 +5,26 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from assessments.models import Assessment, Need, Recommendation
 from ctportal.confidentiality import consenting, policy
 from ctportal.confidentiality.models import ConfidentialityRequest, Consent
+from ctportal.correspondence.models import Letter
 from ctportal.pages.marks import Status
 from ctportal.pages.pieces import Tab
 from projects.models import Project
-from projects.wording import stage_of
 from visits import clocks, life, statuses
 from visits.models import Visit
 
-from . import assistance
+from . import assistance, spans
 from .state_lists import LISTS
-from .timeline import Span, Timeline
+from .timeline import Timeline
 
 # Lines of one lane of the drawing; the tabs have all.
 DRAWN = 6
+# Letters stand on one line, as pins.
+PINNED = 60
 
 
 class Hub:
@@ -59,6 +60,12 @@ class Hub:
         asked = self.rows(ConfidentialityRequest).for_table()
         return list(asked.order_by("-received_on", "ref"))
 
+    @cached_property
+    def letters(self):
+        """Its latest letters that came or went."""
+        rows = self.rows(Letter).for_table().order_by("-created_at", "ref")[:PINNED]
+        return [letter for letter in rows if letter.on]
+
     @property
     def recommendations(self):
         return self.rows(Recommendation)
@@ -87,6 +94,7 @@ class Hub:
             *self.assessments,
             *self.projects,
             *self.requests,
+            *self.letters,
             *self._sample(self.recommendations),
             *self.needs,
             *answering,
@@ -154,51 +162,18 @@ class Hub:
     def timeline(self) -> Timeline:
         return Timeline(
             [
-                (_("Visits"), [self._visit_span(v) for v in self.visits[:DRAWN]]),
-                (_("Reports"), [_report_span(a) for a in self.assessments[:DRAWN]]),
+                (_("Visits"), [spans.of_visit(v) for v in self.visits[:DRAWN]]),
+                (_("Reports"), [spans.of_report(a) for a in self.assessments[:DRAWN]]),
                 (
                     _("Projects"),
-                    [self._project_span(p) for p in self.projects[:DRAWN]],
+                    [spans.of_project(p) for p in self.projects[:DRAWN]],
                 ),
                 (
                     _("Requests"),
-                    [self._request_span(r) for r in self.requests[:DRAWN]],
+                    [spans.of_request(r) for r in self.requests[:DRAWN]],
                 ),
-            ]
-        )
-
-    def _visit_span(self, visit):
-        kind = "to-come" if visit.begins_on > self.today else "done"
-        kind = "given-up" if visit.status in life.STOPS else kind
-        said = visit.get_type_display()
-        label = f"{capfirst(said)}, {date_format(visit.begins_on)}"
-        href = visit.get_absolute_url()
-        note = visit.get_status_display()
-        return Span(label, visit.begins_on, visit.ends_on, kind, href, note)
-
-    def _project_span(self, project):
-        begins_on = project.begins_on or project.stage_since
-        ends_on = project.closed_on or project.ends_on or self.today
-        return Span(
-            f"{project.title} · {project.stage} {project.get_stage_display()}",
-            begins_on,
-            max(begins_on, ends_on),
-            "closed" if project.closed_on else "underway",
-            project.get_absolute_url(),
-            str(stage_of(project)),
-        )
-
-    def _request_span(self, request):
-        lifted_on = request.lifted_at and request.lifted_at.date()
-        note = _("lifted") if lifted_on else _("in force")
-        label = capfirst(ConfidentialityRequest._meta.verbose_name)
-        return Span(
-            f"{label}, {note}",
-            request.received_on,
-            max(request.received_on, lifted_on or self.today),
-            "closed" if lifted_on else "kept",
-            request.get_absolute_url(),
-            note,
+            ],
+            pinned=(_("Letters"), [spans.of_letter(letter) for letter in self.letters]),
         )
 
     # --- Beside it --------------------------------------------------------------
@@ -267,12 +242,3 @@ def _visit_figure(label, visit):
         "href": visit.get_absolute_url(),
         "note": kind,
     }
-
-
-def _report_span(assessment):
-    day = assessment.as_of
-    kinds = {"adopted": "settled", "with-state": "due", "committee": "due"}
-    kind = kinds.get(assessment.status, "to-come")
-    note = assessment.get_status_display()
-    href = assessment.get_absolute_url()
-    return Span(f"{assessment.title}, {note}", day, day, kind, href, note)

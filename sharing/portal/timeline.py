@@ -78,12 +78,26 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Pin:
+    """A day among many, without a label: above the line what went, below what came."""
+
+    span: Span
+    x: float
+    y: float
+
+    @property
+    def is_sent(self) -> bool:
+        return self.span.kind == "sent"
+
+
+@dataclass(frozen=True)
 class Lane:
-    """Spans of one sort, each on a line of its own."""
+    """Spans of one sort: each on a line of its own, or as pins on one line."""
 
     label: str
     spans: list[Span]
     bars: list[Bar] = field(default_factory=list)
+    pins: list[Pin] = field(default_factory=list)
     top: float = 0
     label_x: float = 0
     label_y: float = 0
@@ -94,13 +108,15 @@ class Timeline:
 
     width = WIDTH
 
-    def __init__(self, lanes: Iterable[tuple[str, list[Span]]]):
+    def __init__(self, lanes: Iterable[tuple[str, list[Span]]], pinned=("", ())):
         lanes = [(label, spans) for label, spans in lanes if spans]
         self.today = timezone.localdate()
         self.axis = Axis(*_reach(lanes, self.today), WIDTH, GUTTER, MARGIN)
         self.lanes, self.height = [], AXIS
         for label, spans in lanes:
             self._add(label, spans)
+        if pinned[1]:
+            self._pin(*pinned)
 
     def _add(self, label, spans):
         top = self.height
@@ -109,8 +125,18 @@ class Timeline:
             for place, span in enumerate(spans)
         ]
         start = self.axis.from_start(0)
-        self.lanes.append(Lane(label, spans, bars, top, start, top + PADDING + 15))
+        self.lanes.append(Lane(label, spans, bars, [], top, start, top + PADDING + 15))
         self.height = top + 2 * PADDING + ROW * len(spans)
+
+    def _pin(self, label, spans):
+        top, start = self.height, self.axis.from_start(0)
+        pins = [
+            Pin(span, self.axis.from_start(self.axis.along(span.begins_on)), top + 22)
+            for span in spans
+            if self.axis.shows(span.begins_on, span.ends_on)
+        ]
+        self.lanes.append(Lane(label, spans, [], pins, top, start, top + 26))
+        self.height = top + 2 * ROW
 
     def _bar(self, span, y):
         x, width = self.axis.stretch(span.begins_on, span.ends_on, at_least=6)

@@ -1,10 +1,14 @@
 """What one person holds goes to others of the office: all of it, by two people."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from assessments.models import Assessment
 from ctportal.confidentiality import identity
+from ctportal.correspondence.clocks import actions as clocks
+from ctportal.correspondence.models import RunningClock
 from ctportal.people import actions
 from ctportal.people.by_two import AlreadySettled
 from ctportal.people.models import Function, HandOver, HandOverItem, PlaceProposal
@@ -14,6 +18,7 @@ from visits.delegations import members_of
 
 from .. import factories
 
+JUNE = date(2026, 6, 4)
 VISIT = {
     "type": "focused",
     "mode": "on-site",
@@ -219,3 +224,14 @@ def test_the_page_lets_each_thing_go_to_somebody_else(
     page = browser(officer).get(address).content.decode()
     assert f'name="delegations-{visit.ref}"' in page
     assert f'value="{successor.login}"' in page
+
+
+def test_a_clock_passes_to_who_is_reminded_from_now_on(
+    holder, officer, head, successor, visit
+):
+    with identity.as_person(holder):
+        clocks.start(visit, "agreement", by=holder, on=date(2026, 5, 4), until=JUNE)
+    things = [("clocks", f"{visit.ref}-agreement")]
+    confirmed(proposed(holder, things, successor, by=officer), by=head)
+    with identity.as_person(successor):
+        assert RunningClock.objects.get().kept_by == successor

@@ -10,6 +10,7 @@ from django.utils import translation
 from assessments.models import Need
 from ctportal.confidentiality import actions
 from ctportal.confidentiality.actions import open_record
+from ctportal.correspondence.letters import actions as letters
 from ctportal.reference.models import Theme
 from projects.models import Project, Stage, StageAttachment
 from sharing.portal.states import Hub
@@ -169,3 +170,25 @@ def test_requests_stand_on_the_timeline_of_who_may_know_of_them(
     link = asked.get_absolute_url()
     assert link in pages(holder, "/states/XAA/").content.decode()
     assert link not in pages(reader, "/states/XAA/").content.decode()
+
+
+def test_letters_stand_as_pins_and_as_a_list_for_who_reads_them(
+    pages, holder, reader, carana, as_person
+):
+    facts = {"title": "Dates of the visit", "received_on": date(2026, 5, 4)}
+    with as_person(holder):
+        letter = letters.register(by=holder, state=carana, direction="in", **facts)
+    for address in ("/states/XAA/", "/states/XAA/letters/"):
+        assert letter.get_absolute_url() in pages(holder, address).content.decode()
+        assert "Dates of the visit" not in pages(reader, address).content.decode()
+
+
+def test_a_timeline_is_the_same_read_from_the_right():
+    spans = [Span("Visit", date(2026, 5, 4), date(2026, 5, 8), "done")]
+    letter = Span("Note", date(2026, 5, 1), date(2026, 5, 1), "sent")
+    drawn = {}
+    for language in ("en", "ar"):
+        with translation.override(language):
+            drawn[language] = Timeline([("Visits", spans)], ("Letters", [letter]))
+    (pin,), (mirrored,) = (line.lanes[1].pins for line in drawn.values())
+    assert pin.x + mirrored.x == pytest.approx(Timeline.width, abs=0.2)
