@@ -92,6 +92,34 @@ function closeMenus(except) {
 document.addEventListener("click", (event) => closeMenus(event.target));
 document.addEventListener("focusin", (event) => closeMenus(event.target));
 
+// --- Who can read this? over the page ----------------------------------------------------
+
+document.addEventListener("click", async (event) => {
+  const chip = event.target.closest("a.chip[href]");
+  const panel = document.getElementById("readers-panel");
+  if (!chip || !panel || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const answer = document.getElementById("readers-answer");
+  answer.replaceChildren();
+  await htmx.ajax("GET", chip.href, answer);
+  if (answer.hasChildNodes()) panel.showModal();
+  else location.assign(chip.href);
+});
+
+// --- Rows by their words -------------------------------------------------------------------
+
+document.addEventListener("input", (event) => {
+  const among = document.getElementById(event.target.dataset.among);
+  if (!among) return;
+  const wanted = event.target.value.toLocaleLowerCase();
+  for (const row of among.querySelectorAll("tbody tr"))
+    row.hidden = !row.textContent.toLocaleLowerCase().includes(wanted);
+  for (const part of among.querySelectorAll("details")) {
+    part.hidden = !part.querySelector("tbody tr:not([hidden])");
+    part.open ||= wanted !== "" && !part.hidden;
+  }
+});
+
 // --- A short address: what was left empty is not asked ------------------------------------
 
 document.addEventListener("htmx:configRequest", (event) => {

@@ -3,7 +3,7 @@ from pathlib import Path
 from django.apps import AppConfig
 
 from ctportal.pages import bulk as acts
-from ctportal.pages import waiting
+from ctportal.pages import ribbon, waiting
 from ctportal.people import handing_over as hand_overs
 from ctportal.reference import further
 
@@ -30,6 +30,7 @@ class ConfidentialityConfig(AppConfig):
             handing_over,
             naming,
             questions,
+            receiving,
             releasing,
             returning,
             reviewing,
@@ -39,6 +40,7 @@ class ConfidentialityConfig(AppConfig):
         further.loads.append(standing.load)
         acts.registered += [bulk.SHARE, bulk.CLASSIFY]
         hand_overs.registered.append(handing_over.SOURCE)
+        ribbon.receivers.append(receiving.receivers)
         sources = (
             changing,
             naming,

@@ -15,6 +15,7 @@ class Mark(NamedTuple):
     classification: int
     holder_id: int
     ref: str
+    audience_id: int
 
 
 class Shown:
@@ -48,7 +49,12 @@ class Shown:
             self._see(getattr(record, "marking", record))
 
     def _see(self, marking):
-        mark = Mark(int(marking.classification), marking.holder_id, marking.ref)
+        mark = Mark(
+            int(marking.classification),
+            marking.holder_id,
+            marking.ref,
+            marking.audience_id,
+        )
         self.marks[mark] = None
         self.holders[marking.holder_id] = marking.holder
         if marking.handling:
@@ -63,10 +69,14 @@ class Shown:
         """The highest classification shown; Unclassified when nothing is."""
         return max((mark.classification for mark in self.marks), default=0)
 
+    def of_the_highest(self) -> list[Mark]:
+        """The marks that decide the ribbon, in the order they were shown."""
+        return [mark for mark in self.marks if mark.classification == self.highest]
+
     def holders_of_the_highest(self) -> list:
         """Whose records the highest ones are, in the order they were shown."""
-        marks = (m for m in self.marks if m.classification == self.highest)
-        return [self.holders[pk] for pk in dict.fromkeys(m.holder_id for m in marks)]
+        held_by = dict.fromkeys(mark.holder_id for mark in self.of_the_highest())
+        return [self.holders[pk] for pk in held_by]
 
     def __len__(self):
         return len(self.marks)

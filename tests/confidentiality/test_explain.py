@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from assessments.models import Assessment
 from ctportal.confidentiality import actions, explain, portions
 from ctportal.confidentiality.actions import released_to
+from ctportal.confidentiality.sealing import seal
 from ctportal.people.models import (
     Community,
     CommunityMember,
@@ -82,7 +83,8 @@ def test_all_explanations_say_what_the_rule_says(
     for code, person in people.items():
         opened = person in can_read
         standpoint = explain.Standpoint(reading[code], clearance)
-        assert [(record, opened)] == explain.seen_from(standpoint, [record])
+        [sight] = explain.seen_from(standpoint, [record])
+        assert (sight.record, sight.is_seen) == (record, opened)
 
 
 @pytest.fixture
@@ -205,10 +207,33 @@ def test_a_container_shows_which_parts_an_organization_sees(holder, report, unoc
     with factories.identity.as_person(holder):
         parts = portions.of(report, holder)
         seen = explain.seen_from(explain.Standpoint(unoct, 1), parts)
-    assert {part.title: is_seen for part, is_seen in seen} == {
+    assert {sight.record.title: sight.is_seen for sight in seen} == {
         "Passed on": True,
         "Kept": False,
     }
+
+
+def test_an_organization_is_seen_to_lack_a_field_that_is_not_shared(
+    holder, report, unoct
+):
+    with factories.identity.as_person(holder):
+        seal(report, "text", by=holder)
+        [sight] = explain.seen_from(explain.Standpoint(unoct, 1), [report])
+    assert (sight.is_seen, sight.kept) == (True, ["summary"])
+
+
+def test_an_organization_left_with_a_sealed_field_lacks_nothing(holder, report, unoct):
+    with factories.identity.as_person(holder):
+        seal(report, "text", by=holder, readers=[unoct])
+        [sight] = explain.seen_from(explain.Standpoint(unoct, 1), [report])
+    assert (sight.is_seen, sight.kept) == (True, [])
+
+
+def test_a_chip_asks_for_the_readers_as_a_panel(browser, holder, report):
+    address = reverse("confidentiality:readers", args=[report.ref])
+    panel = browser(holder).get(address, headers={"HX-Request": "true"})
+    assert "Who can read this?" in panel.content.decode()
+    assert "<html" not in panel.content.decode()
 
 
 def test_viewing_as_an_organization_is_a_page(browser, holder, report):

@@ -128,7 +128,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(
 ):
     for number in range(20):
         factories.make_recommendation(holder, title=f"More {number}")
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         asked().render()
 
 

@@ -1,8 +1,9 @@
 import pytest
 
-from ctportal.confidentiality.actions import reclassify
+from ctportal.confidentiality.actions import reclassify, released_to
 from ctportal.pages import ribbon
 from ctportal.pages.shown import Shown
+from ctportal.people.models import Entity
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +51,23 @@ def test_the_ribbon_says_how_to_handle_what_is_shown(holder, shown_to, as_person
 def test_somebody_elses_record_is_shared_with_ones_office(holder, reader, shown_to):
     record = factories.make_assessment(holder, classification=1)
     drawn = ribbon.of(shown_to(holder, record), reader)
+    assert drawn.why == "CTED, shared with your office"
+
+
+def test_ones_own_office_is_told_whom_it_shares_with(holder, unoct, shown_to):
+    record = factories.make_assessment(
+        holder, classification=1, releases=[released_to(unoct)]
+    )
+    drawn = ribbon.of(shown_to(holder, record), holder)
+    assert drawn.why == "CTED, your own office · shared with UNOCT"
+
+
+def test_receivers_of_what_is_shared_stay_with_its_office(
+    holder, reader, unoct, shown_to
+):
+    others = [released_to(unoct), released_to(Entity.objects.get(code="unodc"))]
+    record = factories.make_assessment(holder, classification=1, releases=others)
+    drawn = ribbon.of(shown_to(reader, record), reader)
     assert drawn.why == "CTED, shared with your office"
 
 

@@ -11,13 +11,14 @@ from .effects import Effect, effect_of
 from .people import people_who_can_read, people_with
 from .readers import ReaderLine, who_can_read
 from .reasons import reasons_of, why_readable
-from .viewing import Standpoint, seen_from
+from .viewing import Sight, Standpoint, seen_from
 from .withheld import HeldBack, held_back
 
 __all__ = [
     "Effect",
     "HeldBack",
     "ReaderLine",
+    "Sight",
     "Standpoint",
     "effect_of",
     "held_back",

@@ -24,6 +24,7 @@ class Group:
 
     name: str
     people: int
+    names: list[str]
     offices: list[tuple[str, int]]
 
 
@@ -63,7 +64,8 @@ def _group(spec, classification) -> Group:
         classification=classification,
     )
     people = people_with(key)
-    return Group(name_of(key), people.count(), list(_by_office(key, people)))
+    names = list(people.order_by("name").values_list("name", flat=True))
+    return Group(name_of(key), len(names), names, list(_by_office(key, people)))
 
 
 def _by_office(key, people):

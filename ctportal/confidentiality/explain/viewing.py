@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ctportal.people.models import CommunityMember, Entity, JointMember
 
 from .. import keys
+from ..models import SealedValue
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,18 @@ class Standpoint:
         return keys.opened_by(self.holding).values("audience_id")
 
 
-def seen_from(standpoint: Standpoint, records) -> list[tuple]:
-    """Each record with whether it is seen from there."""
+@dataclass(frozen=True)
+class Sight:
+    """One record as it is seen, or not, from a standpoint."""
+
+    record: object
+    is_seen: bool
+    # The names of its fields that are not shared there.
+    kept: list[str]
+
+
+def seen_from(standpoint: Standpoint, records) -> list[Sight]:
+    """Each record with whether it is seen from there, and without which fields."""
     records = list(records)
     wanted = {record.audience_id for record in records}
     opened = set(
@@ -43,4 +54,24 @@ def seen_from(standpoint: Standpoint, records) -> list[tuple]:
         .filter(audience_id__in=wanted)
         .values_list("audience_id", flat=True)
     )
-    return [(record, record.audience_id in opened) for record in records]
+    shared = _values_shared(standpoint, records)
+    return [
+        Sight(record, record.audience_id in opened, list(_kept(record, shared)))
+        for record in records
+    ]
+
+
+def _values_shared(standpoint, records) -> set[tuple]:
+    """The sealed values that are open from there, each by its record and field."""
+    of = [record.pk for record in records if record.sealed]
+    if not of:
+        return set()
+    values = SealedValue.objects.locked().filter(of__in=of)
+    shared = values.filter(audience__in=standpoint.audiences)
+    return set(shared.values_list("of_id", "field"))
+
+
+def _kept(record, shared):
+    for name in record.sealed:
+        if (record.pk, name) not in shared:
+            yield record._meta.get_field(name).verbose_name

@@ -9,7 +9,7 @@ from .finding import readable_or_404
 
 
 def readers(request, ref):
-    """Who can read this?"""
+    """Who can read this?  A chip asks for it as a panel over the page it stands on."""
     record = readable_or_404(request, ref)
     answer = {
         "record": record,
@@ -18,7 +18,8 @@ def readers(request, ref):
     }
     if policy.is_holder(request.user, record):
         answer |= _for_the_holder(request, record)
-    return TemplateResponse(request, "confidentiality/readers.html", answer)
+    name = "_panel" if request.htmx else "readers"
+    return TemplateResponse(request, f"confidentiality/{name}.html", answer)
 
 
 def _for_the_holder(request, record):

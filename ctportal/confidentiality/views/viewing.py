@@ -24,15 +24,15 @@ def view_as(request, ref, entity=""):
         return _to_the_address_of(form, "confidentiality:view-as", ref)
     parts = [record, *portions.of(record, request.user)]
     request.shown.extend(parts)
-    (_record, is_seen), *seen = explain.seen_from(form.standpoint, parts)
+    sight, *seen = explain.seen_from(form.standpoint, parts)
     answer = {
         "record": record,
         "view_as_url": reverse("confidentiality:view-as-whom", args=[ref]),
         "form": form,
         "standpoint": form.standpoint,
-        "is_seen": is_seen,
+        "sight": sight,
         "parts": seen,
-        "seen": sum(is_open for _part, is_open in seen),
+        "seen": sum(part.is_seen for part in seen),
     }
     return TemplateResponse(request, "confidentiality/view_as.html", answer)
 
