@@ -99,13 +99,19 @@ def _seal(stored, field, *, by, requests, readers) -> SealedValue:
 
 
 def _saying_the_same(stored, field) -> list[str]:
-    """The field, and those others that would give its value away.
+    """The field, and those others that would give its value away, or theirs.
 
     A title is often the beginning of the text; a day may stand in words besides.
     """
-    others = [n for n in stored.sealable if n != field and n not in stored.sealed]
-    twins = stored.sealed_with.get(field, ())
-    return [field, *(n for n in others if n in twins or _repeats(stored, n, field))]
+    found, open_to = [field], [n for n in stored.sealable if n not in stored.sealed]
+    for name in found:
+        twins = stored.sealed_with.get(name, ())
+        found += [
+            n
+            for n in open_to
+            if n not in found and (n in twins or _repeats(stored, n, name))
+        ]
+    return found
 
 
 def _repeats(stored, name, field) -> bool:

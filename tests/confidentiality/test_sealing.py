@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
+from assessments.actions import add_section
 from assessments.models import Recommendation
 from ctportal.confidentiality import actions, policy, sealing
 from ctportal.confidentiality.actions import ChangedMeanwhile
@@ -195,3 +196,12 @@ def test_a_day_is_sealed_with_the_words_for_it(holder, as_person):
     kept = read(holder, as_person)
     assert (str(kept.due_on), kept.due_text) == ("2026-05-01", "May Day")
     assert stored(holder, as_person)["due_text"] == ""
+
+
+def test_what_gives_away_a_value_that_gives_it_away_is_sealed_too(holder, as_person):
+    report = factories.make_assessment(holder)
+    with as_person(holder):
+        section = add_section(report, by=holder, title=CANARY, text=CANARY)
+        sealing.seal(section, "title", by=holder)
+    # The text begins as the title does; the anchors count the text's paragraphs.
+    assert section.sealed == ["title", "text", "anchors"]
