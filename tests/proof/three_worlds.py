@@ -45,9 +45,10 @@ def measure(families=hiding.FAMILIES, *, apart=place.elsewhere, most=None) -> Ro
 
 def _compared(play):
     """What differs between the worlds of a family, and how much was compared."""
-    withheld = play.world(play.family.hide)
-    otherwise = play.world(play.family.hide_otherwise, withheld.hidden)
-    absent = play.world(None, withheld.hidden)
+    family = play.family
+    withheld = play.world(family.hide)
+    otherwise = play.world(family.hide_otherwise, family.hide_more, withheld.hidden)
+    absent = play.world(family.leave_out, hidden=withheld.hidden)
     faults = [
         f"{where}, {world}: {difference(one, other)}"
         for world, others in (("absent", absent), ("other content", otherwise))
@@ -71,7 +72,7 @@ class Play:
         now = datetime.now(UTC).replace(microsecond=0)
         self.begun_at = now - timedelta(hours=1)
 
-    def world(self, hide, hidden=None) -> World:
+    def world(self, hide, hide_more=None, hidden=None) -> World:
         """One world, in which `hide` hides records; those `hidden` elsewhere are asked
         for here as well."""
         with self.apart(), Replay(self.begun_at).in_force() as replay:
@@ -80,9 +81,12 @@ class Play:
             replay.step("known", 1)
             known = script.write_known(world, "known")
             replay.step("kept", 2)
-            made = hide(world, known) if hide else {}
+            made = hide(world, known)
             replay.step("later", 3)
             script.write_known(world, "known later")
+            if hide_more:
+                replay.step("more", 4)
+                hide_more(world, known)
             return World(made, self._told(replay, known, hidden or made))
 
     def _told(self, replay, known, hidden):
