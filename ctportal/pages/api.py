@@ -1,8 +1,9 @@
 """What every API answer has in common: keyset pages and plain refusals."""
 
+from django.core.exceptions import ValidationError as Mistaken
 from django.db import DatabaseError
 from rest_framework import status
-from rest_framework.exceptions import NotFound
+from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import CursorPagination
 from rest_framework.response import Response
 from rest_framework.views import exception_handler, set_rollback
@@ -42,7 +43,16 @@ def answer_errors(exception, context):
     if isinstance(exception, DatabaseError):
         set_rollback()
         return Response({"detail": "Not possible."}, status=status.HTTP_400_BAD_REQUEST)
+    if isinstance(exception, Mistaken):
+        exception = ValidationError(_beside_fields(exception))
     response = exception_handler(exception, context)
     if response is not None and response.status_code == NotFound.status_code:
         response.data = NOT_FOUND
     return response
+
+
+def _beside_fields(mistaken) -> dict:
+    """What an action found wrong, by field where it says so."""
+    if hasattr(mistaken, "error_dict"):
+        return mistaken.message_dict
+    return {"non_field_errors": mistaken.messages}

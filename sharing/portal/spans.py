@@ -12,6 +12,8 @@ from visits import life
 
 from .timeline import Span
 
+# A title keeps its own direction among the words of another language.
+APART = "\u2068{}\u2069".format
 REPORTS = {"adopted": "settled", "with-state": "due", "committee": "due"}
 
 
@@ -28,14 +30,14 @@ def of_report(assessment) -> Span:
     day, note = assessment.as_of, assessment.get_status_display()
     kind = REPORTS.get(assessment.status, "to-come")
     href = assessment.get_absolute_url()
-    return Span(f"{assessment.title}, {note}", day, day, kind, href, note)
+    return Span(f"{APART(assessment.title)}, {note}", day, day, kind, href, note)
 
 
 def of_project(project) -> Span:
     begins_on = project.begins_on or project.stage_since
     ends_on = project.closed_on or project.ends_on or timezone.localdate()
     return Span(
-        f"{project.title} · {project.stage} {project.get_stage_display()}",
+        f"{APART(project.title)} · {project.stage} {project.get_stage_display()}",
         begins_on,
         max(begins_on, ends_on),
         "closed" if project.closed_on else "underway",

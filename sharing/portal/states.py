@@ -169,7 +169,7 @@ class Hub:
                     [spans.of_project(p) for p in self.projects[:DRAWN]],
                 ),
                 (
-                    _("Requests"),
+                    _("Confidentiality"),
                     [spans.of_request(r) for r in self.requests[:DRAWN]],
                 ),
             ],

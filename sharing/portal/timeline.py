@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 
 from .axis import Axis, Tick
 
-WIDTH, GUTTER, MARGIN = 848, 76, 8
+WIDTH, GUTTER, MARGIN = 848, 92, 8
 AXIS, ROW, PADDING = 24, 22, 6
 # Days shown before and after today: at least, and at most.
 BEFORE, MOST_BEFORE = timedelta(365), timedelta(1100)

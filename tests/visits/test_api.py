@@ -8,7 +8,7 @@ from tests import factories
 from visits import actions
 from visits.models import Visit
 
-from .conftest import days_ago
+from .conftest import days_ago, open_visit
 from .lines import write
 
 MISSING = "V-000000"
@@ -143,7 +143,9 @@ def test_the_lines_are_for_the_delegation_alone(api, visit, colleague, path):
     assert found.content == missing.content
 
 
-@pytest.mark.parametrize("path", ["lines/", "delegation/", "steps/"])
+@pytest.mark.parametrize(
+    "path", ["lines/", "delegation/", "steps/", "changes/", "lines/send/"]
+)
 def test_nothing_is_sent_to_a_hidden_visit(api, visit, outsider, path):
     hidden = api(outsider)("post", f"{visit.ref}/{path}", **line(step="agreed"))
     missing = api(outsider)("post", f"{MISSING}/{path}", **line(step="agreed"))
@@ -164,3 +166,58 @@ def test_a_colleague_does_not_write_lines(visit, colleague, holder, api, as_pers
     quiet = factories.person_of(colleague.entity, role="reader", clearance=1)
     assert api(colleague)("post", f"{visit.ref}/lines/", **line()).status_code == 201
     assert api(quiet)("post", f"{visit.ref}/lines/", **line()).status_code == 404
+
+
+def test_a_line_is_moved_withdrawn_and_taken_back(api, visit, holder):
+    first, second = (write(visit, holder, text=f"Line {n}.") for n in "12")
+    send, lines = api(holder), f"{visit.ref}/lines/"
+    send("post", f"{lines}{second.ref}/move/")
+    assert [told["ref"] for told in all_of(send, lines)] == [second.ref, first.ref]
+    send("post", f"{lines}{second.ref}/move/", after=first.ref)
+    assert [told["ref"] for told in all_of(send, lines)] == [first.ref, second.ref]
+    assert send("post", f"{lines}{first.ref}/withdraw/").status_code == 204
+    assert [told["ref"] for told in all_of(send, lines)] == [second.ref]
+    assert send("post", f"{lines}{first.ref}/restore/").status_code == 200
+
+
+def all_of(send, path) -> list:
+    return send("get", path).json()["results"]
+
+
+@pytest.mark.parametrize("after", ["R-000000", "itself"])
+def test_a_line_follows_another_of_its_notebook(api, visit, holder, after):
+    line = write(visit, holder)
+    named = line.ref if after == "itself" else after
+    path = f"{visit.ref}/lines/{line.ref}/move/"
+    assert api(holder)("post", path, after=named).status_code in (400, 404)
+
+
+def test_lines_are_sent_to_the_report(api, agreed, holder):
+    write(agreed, holder)
+    answer = api(holder)("post", f"{agreed.ref}/lines/send/")
+    assert [line["is_sent"] for line in answer.json()["results"]] == [True]
+
+
+def test_a_visit_is_put_off_and_taken_up_again(api, agreed, holder, as_person):
+    later = open_visit(holder, agreed.marking.state)
+    send, path = api(holder), f"{later.ref}/changes/"
+    put_off = {"what": "postponed", "on": "2026-05-04", "reason": "Elections."}
+    assert send("post", path, **put_off).status_code == 201
+    assert send("get", f"{later.ref}/").json()["status"] == "postponed"
+    days = {"begins_on": "2026-09-07", "ends_on": "2026-09-11"}
+    send("post", path, what="taken-up", on="2026-06-01", **days)
+    assert send("get", f"{later.ref}/").json()["begins_on"] == "2026-09-07"
+    assert [told["what"] for told in all_of(send, path)] == ["taken-up", "postponed"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        ({"what": "taken-up", "on": "2026-05-04"}, 400),
+        ({"what": "cancelled", "on": "2026-05-04", "begins_on": "2026-06-01"}, 400),
+        ({"what": "postponed", "on": "2026-05-04"}, 409),
+        ({"what": "unheard-of", "on": "2026-05-04"}, 400),
+    ],
+)
+def test_a_change_out_of_turn_is_refused(api, agreed, holder, sent, status):
+    assert api(holder)("post", f"{agreed.ref}/changes/", **sent).status_code == status

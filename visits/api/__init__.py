@@ -1,5 +1,6 @@
 """Visits for machines: read by the pages' rule, moved by the pages' actions."""
 
+from .changes import ChangeViewSet
 from .delegations import DelegationViewSet
 from .lines import LineViewSet
 from .visits import VisitViewSet
@@ -8,5 +9,6 @@ routes = {"visits": VisitViewSet}
 # What hangs under one visit, by the name of its routes and the address it stands at.
 under_a_visit = {
     "visit-lines": (r"visits/(?P<ref>[^/.]+)/lines", LineViewSet),
+    "visit-changes": (r"visits/(?P<ref>[^/.]+)/changes", ChangeViewSet),
     "visit-delegation": (r"visits/(?P<ref>[^/.]+)/delegation", DelegationViewSet),
 }

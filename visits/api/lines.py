@@ -1,8 +1,10 @@
 """The lines of a visit's notebook, for its delegation alone."""
 
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
+from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
@@ -12,11 +14,12 @@ from ctportal.confidentiality.viewsets import Conflict
 from ctportal.pages.api import InOnePage
 
 from .. import actions, lines, naming, results, wording
-from ..finding import own_visit_or_404
+from ..finding import line_or_404, own_visit_or_404
 from ..merging import Clashing
 from .serializers import (
     OF_A_VISIT,
     ChangedLineSerializer,
+    MoveSerializer,
     NewLineSerializer,
     NotebookLineSerializer,
 )
@@ -64,6 +67,43 @@ class LineViewSet(GenericViewSet):
         sent.is_valid(raise_exception=True)
         words = words_of(record) | words_sent(request.data)
         self._change(visit, record, sent.validated_data["version"], words)
+        return self._told(visit, line)
+
+    @extend_schema(request=MoveSerializer, responses=NotebookLineSerializer)
+    @action(detail=True, methods=["post"])
+    def move(self, request, ref, line):
+        """Put a line right after another, or before all others."""
+        visit = own_visit_or_404(request, ref)
+        record, named = self._line(visit, line), request.data.get("after")
+        if named == line:
+            raise ValidationError({"after": [_("A line does not follow itself.")]})
+        after = self._line(visit, str(named)) if named else None
+        actions.move_line(visit, record, by=request.user, after=after)
+        return self._told(visit, line)
+
+    @extend_schema(request=None, responses=NotebookLineSerializer(many=True))
+    @action(detail=False, methods=["post"])
+    def send(self, request, ref):
+        """Send every draft line to the report."""
+        actions.send_lines(own_visit_or_404(request, ref), by=request.user)
+        return self.list(request, ref)
+
+    @extend_schema(request=None, responses={204: None})
+    @action(detail=True, methods=["post"])
+    def withdraw(self, request, ref, line):
+        """Take a draft out of the notebook; it is kept."""
+        visit = own_visit_or_404(request, ref)
+        record = line_or_404(request, visit, line)
+        actions.withdraw_line(visit, record, by=request.user)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+    @extend_schema(request=None, responses=NotebookLineSerializer)
+    @action(detail=True, methods=["post"])
+    def restore(self, request, ref, line):
+        """Take a withdrawn line back, in its place."""
+        visit = own_visit_or_404(request, ref)
+        record = line_or_404(request, visit, line)
+        actions.restore_line(visit, record, by=request.user)
         return self._told(visit, line)
 
     def _change(self, visit, record, version, words):

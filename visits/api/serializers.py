@@ -1,9 +1,11 @@
 """What machines are told of visits, and what they send."""
 
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.serializers import (
     BooleanField,
     CharField,
+    ChoiceField,
     DateField,
     DateTimeField,
     IntegerField,
@@ -11,13 +13,16 @@ from rest_framework.serializers import (
     Serializer,
     SlugRelatedField,
     UUIDField,
+    ValidationError,
 )
 
 from ctportal.pages.viewsets import RecordSerializer
 from ctportal.people.models import CommunityMember
 
-from ..models import Visit
+from ..models import Visit, VisitChange
 
+DAYS = {"begins_on", "ends_on"}
+STOPPED = (VisitChange.What.CANCELLED, VisitChange.What.DECLINED)
 OF_A_VISIT = OpenApiParameter("ref", location=OpenApiParameter.PATH)
 
 
@@ -124,3 +129,48 @@ class ChangedLineSerializer(WordsSerializer):
     """With the version the line was read in."""
 
     version = CharField()
+
+
+class MoveSerializer(Serializer):
+    """The line it is to stand after; before all others where none is named."""
+
+    after = CharField(required=False, allow_null=True, allow_blank=True)
+
+
+class VisitChangeSerializer(RecordSerializer):
+    class Meta:
+        model = VisitChange
+        fields = [
+            *RecordSerializer.COMMON,
+            "what",
+            "on",
+            "reason",
+            "letter_number",
+            "letter_on",
+            "stood_from",
+            "stood_until",
+            "new_from",
+            "new_until",
+            *RecordSerializer.MOMENTS,
+        ]
+
+
+class NewChangeSerializer(Serializer):
+    """What happened to a visit, on which day, and its new days where they are known."""
+
+    what = ChoiceField(VisitChange.What.choices)
+    on = DateField()
+    reason = CharField(required=False)
+    letter_number = CharField(required=False, max_length=60)
+    letter_on = DateField(required=False)
+    begins_on = DateField(required=False)
+    ends_on = DateField(required=False)
+
+    def validate(self, said):
+        """Days are for what is put off or taken up, and this needs them."""
+        what, days = said["what"], DAYS & said.keys()
+        if what == VisitChange.What.TAKEN_UP and days != DAYS:
+            raise ValidationError(dict.fromkeys(DAYS - days, _("Say the new days.")))
+        if what in STOPPED and days:
+            raise ValidationError(dict.fromkeys(days, _("It has no days any more.")))
+        return said
