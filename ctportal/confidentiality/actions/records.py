@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from ctportal.ledger.actions import note
 
 from .. import policy
-from ..audiences import CONFIDENTIAL, FREELY, audience_of, classification_of
+from ..audiences import CONFIDENTIAL, audience_of, classification_of
 from ..models import Consent, Marking, Release, RequestScope
 from .markings import (
     facts_from,
@@ -19,17 +19,17 @@ from .markings import (
 )
 
 
+# What is said of a record's marking beside its holder and classification.
+OF_THE_MARKING = ("state", "circle", "originator", "passing_on")
+
+
 @transaction.atomic
 def open_record(
     model,
     *,
     by,
-    state=None,
     holder=None,
     classification=CONFIDENTIAL,
-    circle=None,
-    originator=None,
-    passing_on=FREELY,
     releases=(),
     requests=(),
     consents=(),
@@ -38,34 +38,17 @@ def open_record(
     """Make a record: its marking first, its audience worked out before it is stored.
 
     `releases` and `consents` are unsaved rows, the latest last; `requests` are the
-    confidentiality requests that cover it from the start.  What was received says from
-    whom, and what they said of passing it on.
+    confidentiality requests that cover it from the start.  `state`, `circle` (whose
+    draft it is), `originator` and `passing_on` (from whom it was received, and what
+    they said of it) are the marking's; all else are fields of the record.
     """
-    marking = Marking(
-        kind=model.kind,
-        state=state,
-        holder=_holder(holder, by),
-        classified_as=classification,
-        circle=circle,
-        originator=originator,
-        passing_on=passing_on,
-    )
-    _mark(
-        marking,
-        model.prefix,
-        by,
-        releases=releases,
-        requests=requests,
-        consents=consents,
-    )
-    record = model(
-        marking=marking,
-        ref=marking.ref,
-        audience_id=marking.audience_id,
-        created_by=by,
-        changed_by=by,
-        **fields,
-    )
+    said = {name: fields.pop(name) for name in OF_THE_MARKING if name in fields}
+    said |= {"kind": model.kind, "classified_as": classification}
+    marking = Marking(holder=_holder(holder, by), **said)
+    deciding = {"releases": releases, "requests": requests, "consents": consents}
+    _mark(marking, model.prefix, by, **deciding)
+    fields |= {"marking": marking, "ref": marking.ref, "created_by": by}
+    record = model(audience_id=marking.audience_id, changed_by=by, **fields)
     record.save(force_insert=True)
     note(f"{model.kind}-opened", by=by, of=marking)
     return record
