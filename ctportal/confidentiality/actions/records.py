@@ -18,7 +18,6 @@ from .markings import (
     told_of_request,
 )
 
-
 # What is said of a record's marking beside its holder and classification.
 OF_THE_MARKING = ("state", "circle", "originator", "passing_on")
 
