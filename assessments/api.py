@@ -119,6 +119,9 @@ class RecommendationViewSet(UnderReportViewSet):
     serializer_class = RecommendationSerializer
     filterset_class = RecommendationQuery
 
+    def get_queryset(self):
+        return super().get_queryset().with_requirement()
+
 
 class NeedViewSet(UnderReportViewSet):
     """Assistance proposed for States, and agreed to by them."""

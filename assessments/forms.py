@@ -9,9 +9,17 @@ from django.utils.translation import gettext_lazy as _
 from ctportal.pages.conflicts import RecordForm
 from ctportal.pages.forms import Day
 from ctportal.people.models import Classification
-from ctportal.reference.models import State, Theme
+from ctportal.reference.models import Pillar, State, Theme
 
-from .models import Assessment, Finding, Need, Priority, Recommendation, Section
+from .models import (
+    Assessment,
+    Finding,
+    Need,
+    Priority,
+    Recommendation,
+    Requirement,
+    Section,
+)
 
 
 class AssessmentForm(RecordForm):
@@ -48,8 +56,9 @@ class ResultForm(RecordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if not self.is_new:
-            # By its code, as the choices are: no page holds a primary key.
-            self.initial["theme"] = self.instance.theme
+            # By their codes, as the choices are: no page holds a primary key.
+            for name in {"theme", "own_pillar", "requirement"} & self.fields.keys():
+                self.initial[name] = getattr(self.instance, name)
 
 
 COMMON = ["title", "text", "theme"]
@@ -63,10 +72,27 @@ class FindingForm(ResultForm):
 
 
 class RecommendationForm(ResultForm):
+    own_pillar = forms.ModelChoiceField(
+        label=_("Pillar"),
+        queryset=Pillar.objects.all(),
+        to_field_name="code",
+        required=False,
+        empty_label=_("as its theme"),
+    )
+    requirement = forms.ModelChoiceField(
+        label=_("Requirement"),
+        queryset=Requirement.objects.with_resolutions(),
+        to_field_name="code",
+        required=False,
+        empty_label=_("none"),
+    )
+
     class Meta:
         model = Recommendation
         fields = [
             *COMMON,
+            "own_pillar",
+            "requirement",
             "priority",
             "addressees",
             "due_on",

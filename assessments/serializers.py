@@ -79,10 +79,16 @@ class FindingSerializer(ResultSerializer):
 
 
 class RecommendationSerializer(ResultSerializer):
+    # Empty where it is its theme's.
+    own_pillar = SlugRelatedField("code", read_only=True)
+    requirement = SlugRelatedField("code", read_only=True)
+
     class Meta:
         model = Recommendation
         fields = [
             *ResultSerializer.BEFORE,
+            "own_pillar",
+            "requirement",
             "priority",
             "addressees",
             "needs_assistance",

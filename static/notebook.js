@@ -13,6 +13,7 @@ const blank = document.getElementById("blank-line");
 const unsentNotice = document.getElementById("unsent");
 const changed = new Set();
 const unsent = new Map();
+const underWay = new Set();
 // What was typed when each line was last sent, and the state a line showed before it
 // was missed.
 const sent = new Map();
@@ -173,7 +174,8 @@ function moveRow(row, by) {
 }
 
 function storePlace(row) {
-  const before = row.previousElementSibling;
+  const rows = allRows();
+  const before = rows.slice(0, rows.indexOf(row)).findLast((one) => one.dataset.ref);
   const form = row.querySelector("[data-move]").form;
   const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
   const values = { after: before?.dataset.ref ?? "", csrfmiddlewaretoken: token };
@@ -250,14 +252,19 @@ function missed(event) {
   const again = row && sender(event.target, row);
   if (!again) return;
   const key = again === storePlace ? `place-${row.id}` : row.id;
+  underWay.delete(row.id);
+  hold(row, key, again);
+  if (event.detail.xhr?.status === 403) freshToken();
+  setTimeout(() => sendAgain(key), SECONDS_TO_NEXT_TRY * 1000);
+}
+
+function hold(row, key, again) {
   unsent.set(key, again);
   row.classList.add("row-due");
   const state = row.querySelector(".line-state .status, .line-state .meta");
   if (!replaced.has(row.id)) replaced.set(row.id, state);
   state?.replaceWith(unsentNotice.querySelector(".status").cloneNode(true));
   tellUnsent();
-  if (event.detail.xhr?.status === 403) freshToken();
-  setTimeout(() => sendAgain(key), SECONDS_TO_NEXT_TRY * 1000);
 }
 
 // How what a row sent is sent again; what its other buttons ask for is not.
@@ -287,9 +294,26 @@ document.addEventListener("htmx:responseError", missed);
 
 document.addEventListener("htmx:beforeRequest", (event) => {
   const row = rowOf(event.target);
-  if (row && formOf(row) === event.target)
-    sent.set(row.id, new Map(fieldsOf(row).map((f) => [f.name, saidIn(f)])));
+  if (!row || formOf(row) !== event.target) return;
+  // New lines reach the portal one after the other, so that their order is the page's.
+  if (!row.dataset.ref && anotherWaitsBefore(row)) {
+    event.preventDefault();
+    return hold(row, row.id, sender(event.target, row));
+  }
+  if (!row.dataset.ref) underWay.add(row.id);
+  sent.set(row.id, new Map(fieldsOf(row).map((f) => [f.name, saidIn(f)])));
 });
+
+function anotherWaitsBefore(row) {
+  const rows = allRows();
+  const before = rows.slice(0, rows.indexOf(row));
+  return before.some((one) => underWay.has(one.id) || unsent.has(one.id));
+}
+
+function sendNext() {
+  const waiting = allRows().find((row) => unsent.has(row.id));
+  if (waiting && !underWay.size) sendAgain(waiting.id);
+}
 
 document.addEventListener("htmx:beforeSwap", (event) => {
   const row = event.detail.target;
@@ -302,6 +326,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   }
   if (!event.detail.shouldSwap) return;
   unsent.delete(row.id);
+  underWay.delete(row.id);
   replaced.delete(row.id);
   tellUnsent();
   carryOver(row);
@@ -336,6 +361,7 @@ function carryOver(row) {
     from: focused?.selectionStart,
     until: focused?.selectionEnd,
     isOpen: foldOf(row)?.open,
+    wasNew: !row.dataset.ref,
   };
   sent.delete(row.id);
   changed.delete(row.id);
@@ -343,7 +369,7 @@ function carryOver(row) {
 
 document.addEventListener("htmx:afterSwap", () => {
   if (!carried) return;
-  const { next, table, typed, focused, from, until, isOpen } = carried;
+  const { next, table, typed, focused, from, until, isOpen, wasNew } = carried;
   carried = null;
   const row = next ? next.previousElementSibling : table.lastElementChild;
   if (foldOf(row) && isOpen) foldOf(row).open = true;
@@ -357,6 +383,10 @@ document.addEventListener("htmx:afterSwap", () => {
   if (focused) named[focused]?.focus();
   if (focused && from != null) named[focused]?.setSelectionRange(from, until);
   if (typed.length && !focused) keep(row);
+  // A line put right after later ones were stored stands where the page has it.
+  const isAmongStored = allRows().findLast((one) => one.dataset.ref) !== row;
+  if (wasNew && row.dataset.ref && isAmongStored) storePlace(row);
+  sendNext();
 });
 
 document.getElementById("send-now")?.addEventListener("click", () => {

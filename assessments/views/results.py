@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from assessments import actions
+from assessments import actions, ties
 from assessments.forms import FindingForm, RecommendationForm
 from assessments.models import Assessment, Finding, Need, Recommendation
 from assessments.statuses import of_finding, of_recommendation
@@ -30,6 +30,7 @@ def recommendation(request, ref):
     request.shown.extend(needs)
     context = surroundings(request, recommendation) | _report(request, recommendation)
     context |= {"needs": needs, "status": of_recommendation(recommendation)}
+    context |= _tied(request, recommendation)
     return render(request, "assessments/recommendation.html", context)
 
 
@@ -60,6 +61,15 @@ def implement(request, ref):
     except ValidationError as refusal:
         messages.error(request, refusal.messages[0])
     return redirect(recommendation)
+
+
+def _tied(request, recommendation):
+    """What it takes up of earlier ones and what later ones take up of it."""
+    known, by = [recommendation], request.user
+    earlier = ties.to_earlier(known, by)[recommendation.pk]
+    later = ties.to_later(known, by)[recommendation.pk]
+    request.shown.extend([tied.record for tied in (*earlier, *later)])
+    return {"earlier": earlier, "later": later}
 
 
 def _report(request, result):

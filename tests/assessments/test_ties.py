@@ -1,0 +1,71 @@
+"""Recommendations that repeat, revise or replace earlier ones."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from assessments import actions, ties
+from assessments.models import RecommendationTie
+from tests import factories
+
+
+@pytest.fixture
+def earlier(holder, carana):
+    return factories.make_recommendation(holder, state=carana, title="Watch the ports")
+
+
+@pytest.fixture
+def tied(holder, recommendation, earlier, as_person):
+    with as_person(holder):
+        actions.tie_to_earlier(recommendation, earlier, by=holder, kind="revises")
+    return recommendation
+
+
+def test_a_tie_is_shown_on_both_pages(browser, holder, tied, earlier):
+    client = browser(holder)
+    page = client.get(tied.get_absolute_url()).content.decode()
+    assert "Watch the ports" in page
+    assert "This one revises it" in page
+    page = client.get(earlier.get_absolute_url()).content.decode()
+    assert "Connect the posts" in page
+    assert "It revises this one" in page
+
+
+def test_a_tie_is_not_there_for_who_reads_one_end(reader, holder, tied, as_person):
+    with as_person(holder):
+        factories.classify_strictly(tied, by=holder)
+    with as_person(reader):
+        assert not RecommendationTie.objects.exists()
+
+
+def test_a_tie_is_said_anew_and_taken_back(holder, tied, earlier, as_person):
+    with as_person(holder):
+        actions.tie_to_earlier(tied, earlier, by=holder, kind="replaces")
+        [found] = ties.to_earlier([tied], holder)[tied.pk]
+        assert (found.kind, found.record) == ("replaces", earlier)
+        actions.untie(tied, earlier, by=holder)
+        assert not RecommendationTie.objects.exists()
+
+
+def test_only_one_to_the_same_state_is_taken_up(
+    holder, recommendation, katasi, as_person
+):
+    other = factories.make_recommendation(holder, state=katasi)
+    with as_person(holder), pytest.raises(ValidationError):
+        actions.tie_to_earlier(recommendation, other, by=holder, kind="repeats")
+
+
+def test_only_its_office_ties_a_recommendation(
+    reader, recommendation, earlier, as_person
+):
+    with as_person(reader), pytest.raises(PermissionDenied):
+        actions.tie_to_earlier(recommendation, earlier, by=reader, kind="repeats")
+
+
+def test_pillar_and_requirement_are_changed_on_its_page(
+    browser, holder, recommendation, as_person
+):
+    client, path = browser(holder), f"{recommendation.get_absolute_url()}edit/"
+    page = client.get(path).content.decode()
+    assert 'value="1373-2g"' in page
+    told = client.get(f"/api/v1/recommendations/{recommendation.ref}/").json()
+    assert (told["own_pillar"], told["requirement"]) == (None, None)
