@@ -7,7 +7,7 @@ from .lines import Line
 from .workbook import values
 
 # What stands before a paragraph in a list: "12.", "3)", "(iv)", a bullet, a dash.
-_BEFORE = re.compile(r"\s*(?:\(?(?:\d{1,3}|[ivxlc]{1,6}|[a-z])[.)]|[•·▪◦‣o*–—-])\s+")
+_BEFORE = re.compile(r"^\s*(?:\(?(?:\d{1,3}|[ivxlc]{1,6}|[a-z])[.)]|[•·▪◦‣o*–—-])\s+")
 
 
 def lines_in(text: str, theme_called) -> list[Line]:

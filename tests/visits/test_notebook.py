@@ -108,6 +108,14 @@ def test_pasted_paragraphs_become_lines_to_check(as_holder, visit, holder):
     assert read_by(holder) == []
 
 
+def test_only_what_stands_before_a_pasted_text_is_taken_off(as_holder, visit):
+    text = "o Scan the cargo that leaves.\n(iv) Staff post b) by night - and day."
+    page = as_holder.post(f"/visits/{visit.ref}/notebook/paste/", {"text": text})
+    words = page.content.decode()
+    assert ">Scan the cargo that leaves.<" in words
+    assert ">Staff post b) by night - and day.<" in words
+
+
 def test_checked_lines_are_stored_and_others_stay(as_holder, visit, holder):
     sound, wrong = str(uuid4()), str(uuid4())
     sent = {
