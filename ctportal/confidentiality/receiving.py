@@ -9,7 +9,7 @@ from .models import Key
 
 
 def receivers(audiences, person) -> list[str]:
-    """The readers that these audiences let in today, by name, in their order.
+    """The readers that these audiences let in today: organizations, then groups.
 
     Asked for records of the person's own offices only: nobody else is told.
     """
@@ -17,4 +17,9 @@ def receivers(audiences, person) -> list[str]:
         in_force(timezone.localdate()), audiences__in=audiences
     ).exclude(Q(entity__in=person.offices, community=None, function=None))
     named = keys.select_related("entity", "community", "function")
-    return sorted({str(key.reader) for key in named.distinct()})
+    by_breadth = sorted(named.distinct(), key=_breadth)
+    return list(dict.fromkeys(str(key.reader) for key in by_breadth))
+
+
+def _breadth(key):
+    return bool(key.community_id), bool(key.function_id), str(key.reader)
