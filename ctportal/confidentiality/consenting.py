@@ -1,10 +1,18 @@
 """What States answered when asked to let others read, for the originating office."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from . import audiences, finding
 from .models import Consent, Marking, Record
+
+# Each is asked with a record whether it concerns several States.  No one State's word
+# lets such a record pass; each speaks for its own part.
+of_several: list[Callable[[Record], bool]] = []
+
+
+def concerns_several(record) -> bool:
+    return any(ask(record) for ask in of_several)
 
 
 @dataclass(frozen=True)

@@ -30,18 +30,21 @@ def open_apart(source, model, *, by, releases=(), **fields):
 
 
 def _open(marking, model, releases, by, fields):
-    received = {"originator": marking.originator, "passing_on": marking.passing_on}
+    usual = {
+        "circle": marking.circle,
+        "originator": marking.originator,
+        "passing_on": marking.passing_on,
+    }
     made = open_record(
         model,
         by=by,
         holder=marking.holder,
         state=marking.state,
         classification=marking.classified_as,
-        circle=marking.circle,
         releases=releases,
         requests=_requests_on(marking, by),
         consents=_consents_of(marking),
-        **received | fields,
+        **usual | fields,
     )
     Descent.objects.create(made=made.marking, source=marking)
     return made

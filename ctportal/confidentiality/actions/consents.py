@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ctportal.ledger.actions import note
 
-from .. import closing, policy
+from .. import closing, consenting, policy
 from ..models import Consent
 from .markings import remark
 
@@ -24,6 +24,11 @@ def say_consent(record, *, by, parts=(), said_on, **said):
         policy.require_holder(by, one, *policy.KEEPERS)
     if said_on > timezone.localdate():
         raise ValidationError({"said_on": _("This day is still to come.")})
+    if said["answer"] != Consent.Answer.WITHHELD and any(
+        consenting.concerns_several(one) for one in records
+    ):
+        refusal = _("It concerns several States: each consents to its own part alone.")
+        raise ValidationError({"answer": refusal})
     markings = [one.marking for one in records]
     Consent.objects.bulk_create(
         Consent(marking=marking, said_on=said_on, recorded_by=by, **said)
