@@ -6,7 +6,8 @@ class ProjectsConfig(AppConfig):
 
     def ready(self):
         # Models are only there when apps are ready.
-        from . import portions, scopes  # noqa: PLC0415
+        from . import ideas, portions, scopes  # noqa: PLC0415
 
+        ideas.register()
         portions.register()
         scopes.register()

@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 
+from ctportal.pages import waiting
 from ctportal.people import handing_over as hand_overs
+from ctportal.reference import further
 
 
 class VisitsConfig(AppConfig):
@@ -9,6 +11,8 @@ class VisitsConfig(AppConfig):
     def ready(self):
         # Models are only there when apps are ready.
         from . import (  # noqa: PLC0415
+            awaiting,
+            checklist_data,
             handing_over,
             lifted,
             milestones,
@@ -16,6 +20,7 @@ class VisitsConfig(AppConfig):
             portions,
             releases,
             scopes,
+            states,
         )
 
         hand_overs.registered.extend(handing_over.SOURCES)
@@ -25,3 +30,6 @@ class VisitsConfig(AppConfig):
         occasions.register()
         releases.register()
         scopes.register()
+        states.register()
+        further.loads.append(checklist_data.load)
+        waiting.registered += awaiting.SOURCES

@@ -38,6 +38,20 @@ def members_of(visit):
     return members.select_related("person", "entity").order_by("pk")
 
 
+def placed(visit, members) -> list:
+    """The same members, each with its place in the delegation."""
+    places = {d.member_id: d for d in visit.delegates.exclude(member=None)}
+    members = list(members)
+    for member in members:
+        member.place = places.get(member.pk)
+    return members
+
+
+def experts_of(visit):
+    """Those who go and have no account here."""
+    return visit.delegates.filter(member=None).select_related("entity")
+
+
 def offices_of(visit) -> list[str]:
     """The organizations on the visit, each with how many of its people go."""
     members = list(members_of(visit))

@@ -1,9 +1,11 @@
 """What may be asked of the lists of visits."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.pages.filters import ListFilter, NamedChoiceFilter, OneOf
 
+from . import priority
 from .models import Visit
 
 
@@ -15,10 +17,20 @@ class VisitFilter(ListFilter):
     )
     type = OneOf(choices=Visit.Type.choices, label=_("Kind"))
     status = OneOf(choices=Visit.Status.choices, label=_("Status"))
+    priority = OneOf(
+        choices=[("yes", _("priority States of today"))],
+        label=_("Priority"),
+        method="of_priority",
+    )
 
     class Meta:
         model = Visit
         fields = []
+
+    def of_priority(self, queryset, name, word):
+        """To States on the year's list or visited before (joint report, 16 a)."""
+        states = priority.states_on(timezone.localdate(), self.request.user)
+        return queryset.filter(marking__state__in=states)
 
 
 class DueFilter(ListFilter):

@@ -40,6 +40,8 @@ STOPS = (S.POSTPONED, S.CANCELLED, S.DECLINED)
 LINE = [status for status in S if status not in STOPS]
 # While it stands here the delegation has not left.
 BEFORE = (S.LISTED, S.AGREEMENT_SOUGHT, S.AGREED, S.PREPARATION)
+# A visit that came so far has been made.
+MADE = tuple(status for status in LINE if status not in BEFORE)
 
 
 class OutOfTurn(Exception):

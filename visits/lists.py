@@ -36,6 +36,7 @@ class Visits(ListPage):
     filterset = VisitFilter
     sort = "-begins_on"
     noun = COUNTED
+    template_name = "visits/list.html"
     empty = _("Other offices’ visits appear once the host Government has agreed.")
 
 

@@ -1,5 +1,7 @@
 """Visits and the days that end for them, as calendars show them."""
 
+from functools import partial
+
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +10,7 @@ from ctportal.pages.marks import Status
 from ctportal.pages.occasions import Certainty, Occasion, Source
 
 from . import clocks, life, statuses
-from .models import Visit
+from .models import ExternalMission, Visit, VisitNotice
 
 S = Visit.Status
 NOT_SURE = {S.LISTED, S.AGREEMENT_SOUGHT}
@@ -33,6 +35,23 @@ def visits_between(person, first, last):
             href=visit.get_absolute_url(),
             status=statuses.of_visit(visit),
             certainty=certainty_of(visit),
+        )
+
+
+def others_between(model, person, first, last):
+    """UNOCT's visits or other bodies' missions that have a day among these."""
+    happening = model.objects.readable_by(person).happening(first, last)
+    in_order = happening.for_table().order_by("begins_on", "ref")
+    for record in in_order.unsealed_for(person):
+        yield Occasion(
+            record=record,
+            title=str(record),
+            begins_on=record.begins_on,
+            ends_on=record.ends_on,
+            kind=record.kind_name,
+            href=record.get_absolute_url(),
+            status=Status("notbegun", _("announced")),
+            certainty=Certainty.CONFIRMED,
         )
 
 
@@ -74,5 +93,11 @@ def _readable(person):
 def register():
     occasions.registered += [
         Source("visits", _("Visits"), visits_between),
+        Source("notices", _("UNOCT’s visits"), partial(others_between, VisitNotice)),
+        Source(
+            "missions",
+            _("Other bodies’ missions"),
+            partial(others_between, ExternalMission),
+        ),
         Source("deadlines", _("Deadlines"), deadlines_between),
     ]

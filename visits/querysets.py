@@ -21,33 +21,6 @@ def _shared_by_now() -> Q:
     return answered | Q(transmitted_on__lte=_days_ago(ANSWER_DAYS))
 
 
-class WithinQuerySet(RecordQuerySet):
-    """What hangs under a record: read by who may also read that one."""
-
-    def readable_by(self, person):
-        rows = super().readable_by(person)
-        for name in self.model.within:
-            rows = rows.filter(policy.readable_by(person, f"{name}__"))
-        return rows
-
-
-class ChangeQuerySet(WithinQuerySet):
-    def for_table(self):
-        return super().for_table().select_related("visit")
-
-
-class OutsideQuerySet(RecordQuerySet):
-    """Days in a State that are another office's or body's."""
-
-    def happening(self, first, last):
-        """Going on between two days, both included."""
-        return self.standing().filter(begins_on__lte=last, ends_on__gte=first)
-
-    def standing(self):
-        """Not given up."""
-        return self.filter(cancelled_on=None)
-
-
 class VisitQuerySet(RecordQuerySet):
     def happening(self, first, last):
         """Going on between two days, both included, where their days stand."""

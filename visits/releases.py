@@ -24,15 +24,18 @@ def of_notice(visit) -> list[Release]:
     )
 
 
-def of_results(visit) -> list[Release]:
-    """Results are the State's once transmitted, others' later (joint report, 16 e)."""
+def of_results(visit, record=None) -> list[Release]:
+    """Results are the State's once transmitted, others' later (joint report, 16 e).
+
+    Of a visit to several States, each is given to the one whose result it is.
+    """
     if visit.transmitted_on is None:
         return []
     return releases_for(
         Information.RESULTS,
         Step.TRANSMISSION,
         holder=visit.holder,
-        state=visit.marking.state_id,
+        state=(record or visit).marking.state_id,
         stepped_on=visit.transmitted_on,
         answered_on=visit.answered_on,
         decided_on=visit.agreed_on,
@@ -55,23 +58,24 @@ def to_be_agreed(information, *, by) -> changing.Concerned | None:
 def of_addition(report, *, by) -> list[Release]:
     """What is added to a visit's report later reaches those who have its results."""
     visit = Visit.objects.readable_by(by).filter(reports__report=report).first()
-    return of_results(visit) if visit else []
+    return of_results(visit, report) if visit else []
 
 
-def of_answer(visit) -> list[Release]:
+def of_answer(visit, record) -> list[Release]:
     """Those of results that begin earlier, since the State has answered."""
     return [
         made
-        for made in of_results(visit)
+        for made in of_results(visit, record)
         if made.basis == Basis.STANDING and made.begins_on == visit.answered_on
     ]
 
 
 def give(records, releases, *, by):
-    """Give each record these releases; `releases` makes them anew for each."""
+    """Give each record these releases; `releases` makes them anew for each, which
+    it is told."""
     made = []
     for record in records:
-        for release in releases():
+        for release in releases(record):
             release.marking, release.released_by = record.marking, by
             made.append(release)
     Release.objects.bulk_create(made)

@@ -58,7 +58,17 @@ def that_left(visit, person) -> list:
     ]
 
 
-def report_of(visit, person):
-    """The report the visit leads to, or None while this person may not read it."""
+def report_of(visit, person, state=None):
+    """The report the visit leads to, or None while this person may not read it.
+
+    A visit to several States has one of each, the first State's first.
+    """
+    reports = reports_of(visit, person)
+    of_state = reports.filter(marking__state=state) if state else reports
+    return of_state.first()
+
+
+def reports_of(visit, person):
+    """Every report of the visit that this person may read."""
     reports = Assessment.objects.readable_by(person).for_table().unsealed_for(person)
-    return reports.filter(of_visits__visit=visit).first()
+    return reports.filter(of_visits__visit=visit).order_by("of_visits__pk")

@@ -14,15 +14,29 @@ from ctportal.confidentiality.models import Marking
 from ctportal.confidentiality.wall import additions
 
 from . import results
-from .models import Visit, Workbook
+from .models import (
+    Consultation,
+    Invitation,
+    MissionReport,
+    Visit,
+    VisitChange,
+    Workbook,
+)
 
 RESULTS = frozenset(model.kind for model in (Finding, Recommendation, Need, Workbook))
 REPORT = frozenset(model.kind for model in (Assessment, *TEXT))
+# What stands around a visit, by the tie to it.
+AROUND = {
+    VisitChange: "visit",
+    Invitation: "about",
+    MissionReport: "about",
+    Consultation: "visit",
+}
+AROUND_IT = frozenset(model.kind for model in AROUND)
 
 
 def report(visit, person):
-    found = results.report_of(visit, person)
-    return [found] if found else []
+    return list(results.reports_of(visit, person))
 
 
 def all_results(visit, person):
@@ -44,7 +58,23 @@ def all_results(visit, person):
 
 
 def all_of_it(visit, person):
-    return [visit, *report(visit, person), *all_results(visit, person)]
+    return [
+        visit,
+        *around(visit, person),
+        *report(visit, person),
+        *all_results(visit, person),
+    ]
+
+
+def around(visit, person):
+    """Its changes, invitations, mission reports and consultations."""
+    return [
+        record
+        for model, tie in AROUND.items()
+        for record in model.objects.readable_by(person)
+        .for_table()
+        .filter(**{tie: visit.pk})
+    ]
 
 
 def _word(word, label, below, takes):
@@ -52,7 +82,7 @@ def _word(word, label, below, takes):
 
 
 WORDS = (
-    _word("all", _("all of this visit"), all_of_it, RESULTS | REPORT),
+    _word("all", _("all of this visit"), all_of_it, RESULTS | REPORT | AROUND_IT),
     _word("report", _("its report"), report, REPORT),
     _word("results", _("its results"), all_results, RESULTS),
 )

@@ -79,6 +79,7 @@ def _add(model, assessment, *, by, **fields):
     return open_record(
         model,
         by=by,
+        holder=assessment.holder,
         state=assessment.marking.state,
         assessment=assessment,
         releases=releases_for_addition(assessment, by=by),

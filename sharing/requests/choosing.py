@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Q
 from django.utils.text import capfirst
 
 from ctportal.confidentiality import finding, scopes, sealing
@@ -12,6 +13,7 @@ from ctportal.confidentiality.models import (
     SealedValue,
 )
 from ctportal.confidentiality.scopes import Scope
+from visits.models import Visit
 
 # A request is about what its State knows of: not about other requests.
 LEFT_OUT = (ConfidentialityRequest.kind, SealedValue.kind)
@@ -46,7 +48,9 @@ class Choices:
     @cached_property
     def records(self) -> list:
         own = Marking.objects.readable_by(self.person).held_by(self.person.entity)
-        own = own.of_state(self.state).exclude(kind__in=LEFT_OUT)
+        visits = Visit.objects.readable_by(self.person).of_state(self.state)
+        concerned = Q(state=self.state) | Q(pk__in=visits.values("pk"))
+        own = own.filter(concerned).exclude(kind__in=LEFT_OUT)
         if self.about:
             own = own.filter(pk__in=self._below())
         return finding.records_of(own.order_by("kind", "ref"), self.person)

@@ -8,7 +8,7 @@ from ctportal.confidentiality.wall import building
 # Tables without a wall, each for a reason: sign-in is read before anybody is known,
 # reference data is everyone's, keys and audiences name readers and no record, nor does
 # what is shared by default, a form that was sent is known by a digest; holidays and
-# how long clocks run are rules for everyone.
+# how long clocks run are rules for everyone, a checklist's template names no visit.
 OPEN_APPS = {
     "account",
     "auth",
@@ -34,6 +34,7 @@ OPEN = {
     "exchange.Matrix",
     "exchange.Recipient",
     "pages.SentForm",
+    "visits.ChecklistTemplate",
 }
 # Added to by the app, read through functions of the database only.
 LEDGER = {

@@ -77,6 +77,17 @@ DOORS = {
         "visits:bring-in",
         "visits:repair",
         "api-visits-detail",
+        "visits:preparation",
+        "visits:settle",
+        "visits:state-agreed",
+        "visits:parts",
+        "visits:strike",
+        "visits:invite",
+        "visits:change",
+        "visits:afterwards",
+        "visits:new-report",
+        "visits:consult",
+        "visits:extract",
         "api-visits-steps",
         "api-visit-lines-list",
         "api-visit-lines-detail",
@@ -112,6 +123,47 @@ DOORS = {
         "letters:tie",
         "letters:untie",
         "api-letters-detail",
+    ],
+    "annual-list": [
+        "visits:annual-list",
+        "visits:add-entry",
+        "visits:approve-list",
+        "visits:decide-list",
+        "visits:take-off",
+        "visits:move-entry",
+        "visits:end-entry",
+        "visits:open-entry",
+        "api-annual-lists-detail",
+    ],
+    "visit-notice": [
+        "visits:notice",
+        "visits:edit-notice",
+        "visits:call-off",
+        "visits:invite-to-notice",
+        "visits:report-of-notice",
+        "api-visit-notices-detail",
+    ],
+    "external-mission": [
+        "visits:mission",
+        "visits:edit-mission",
+        "visits:call-off-mission",
+        "api-external-missions-detail",
+    ],
+    "invitation": ["visits:invitation", "visits:answer", "api-invitations-detail"],
+    "invitation-answer": ["api-invitation-answers-detail"],
+    "mission-report": [
+        "visits:mission-report",
+        "visits:edit-report",
+        "visits:clear-report",
+        "api-mission-reports-detail",
+    ],
+    "consultation": [
+        "visits:consultation",
+        "visits:edit-consultation",
+        "visits:agree-area",
+        "visits:area-need",
+        "visits:area-idea",
+        "api-consultations-detail",
     ],
     "transmission": ["transmissions:detail"],
     "withdrawal": ["withdrawal:withdrawal"],
@@ -207,6 +259,8 @@ OPEN_TO_ALL = [
     "people:share-view",
     "people:turn-down-hand-over",
     "people:turn-down-place",
+    "visits:change-template",
+    "visits:end-template",
 ]
 # Signing out ends the trial; the schema is long and of the code alone.
 LEFT_OUT = ("/account/", "/api/v1/schema/", "/readyz", "/language/")
@@ -232,6 +286,7 @@ QUESTIONS = [
 ]
 METHODS = ("get", "post", "head", "options", "put", "patch", "delete")
 MISSING = "000000"
+NO_ROW = "00000000-0000-0000-0000-000000000000"
 PLACE = "X-XXXXXX"
 CLOSED, FAULT = (404, 405), 500
 # Drawn anew for each answer: what guards a form, what keeps it from being sent twice.
@@ -315,6 +370,8 @@ def address_of(name, others) -> str:
         "what": "sent",
     }
     known |= {"iso3": "XAA", "entity": "unoct", "reader": "entity-unoct"}
+    known |= {"stop": "cancel", "matter": "women"}
+    known |= dict.fromkeys(("entry", "item", "area", "template"), NO_ROW)
     known |= {"member": "unoct"} | {word: record.ref for word, record in others.items()}
     wanted = {word: known[word] for word in routes()[name]}
     return reverse(name, kwargs=wanted).replace(PLACE, "{ref}")

@@ -42,7 +42,25 @@ from sharing.notes.models import (
 )
 from sharing.packs.models import Copy, Pack
 from sharing.withdrawal.models import Withdrawal, WithdrawalNotice
-from visits.models import Visit, VisitReport, VisitRequest, VisitResult, Workbook
+from visits.models import (
+    AgreedArea,
+    AnnualList,
+    AreaOutcome,
+    Consultation,
+    EntryVisit,
+    ExternalMission,
+    Invitation,
+    InvitationAnswer,
+    ListEntry,
+    MissionReport,
+    Visit,
+    VisitChange,
+    VisitNotice,
+    VisitReport,
+    VisitRequest,
+    VisitResult,
+    Workbook,
+)
 
 from .. import factories
 
@@ -96,9 +114,11 @@ def populate(world, *, readers=(), words=CANARY, over=None) -> dict:
     with as_person(world.cted):
         write_reports(made, world.cted, readers, words, over or made)
         go_on_a_visit(made, world.cted, readers, words, over or made)
+        stand_around(made, world.cted, readers, words, over or made)
         if not readers:
             keep_back(made, world.cted, words, over or made)
     with as_person(world.unoct):
+        give_notice(made, world.unoct, readers, words, over or made)
         run_a_project(made, world.unoct, readers, words)
     with as_person(world.cted):
         say_and_send(made, world, readers, words, over or made)
@@ -204,6 +224,84 @@ def go_on_a_visit(made, by, readers, words, under):
         VisitResult.objects.create(
             visit=visit, record=made[kind].marking, position=place
         )
+
+
+def stand_around(made, by, readers, words, under):
+    """The annual list, and what is written around a visit."""
+    visit = under["visit"]
+    days = {"begins_on": MAY, "ends_on": MAY}
+    made["annual-list"] = annual = opened(
+        AnnualList, by, readers, title=words, year=2026, approved_on=MAY, decision=words
+    )
+    state = State.objects.get(iso3="XAA")
+    plan = {"state": state, "type": "focused", "quarter": 1}
+    entry = ListEntry.objects.create(annual_list=annual, **plan)
+    EntryVisit.objects.create(annual_list=annual, entry=entry, visit=made["visit"])
+    made["visit-change"] = opened(
+        VisitChange,
+        by,
+        readers,
+        visit=visit,
+        title=words,
+        what="postponed",
+        on=MAY,
+        reason=words,
+        stood_from=MAY,
+        stood_until=MAY,
+    )
+    made["external-mission"] = opened(
+        ExternalMission, by, readers, title=words, body_name=words, **days
+    )
+    made["mission-report"] = opened(
+        MissionReport, by, readers, about=visit.marking, title=words, summary=words
+    )
+    made["consultation"] = consultation = opened(
+        Consultation, by, readers, visit=visit, title=words, due_on=MAY, summary=words
+    )
+    area = AgreedArea.objects.create(
+        consultation=consultation,
+        theme=Theme.objects.first(),
+        text=words,
+        support="assistance",
+        lead=by.entity,
+    )
+    AreaOutcome.objects.create(
+        consultation=consultation, area=area, record=made["need"].marking
+    )
+    invited = _unoct()
+    made["invitation"] = opened(
+        Invitation,
+        by,
+        (*readers, invited),
+        about=visit.marking,
+        title=words,
+        invited=invited,
+        sent_on=MAY,
+        text=words,
+    )
+
+
+def give_notice(made, by, readers, words, under):
+    """UNOCT's own visit, and what it answers to the invitation."""
+    made["visit-notice"] = opened(
+        VisitNotice,
+        by,
+        readers,
+        title=words,
+        begins_on=MAY,
+        ends_on=MAY,
+        given_on=MAY,
+    )
+    made["invitation-answer"] = opened(
+        InvitationAnswer,
+        by,
+        readers,
+        invitation=made["invitation"],
+        title=words,
+        takes_part=False,
+        answered_on=MAY,
+        reason=words,
+    )
 
 
 def keep_back(made, by, words, under):

@@ -85,6 +85,7 @@ def _tell(visit, what, by, *, on, begins_on=None, ends_on=None, **said):
         VisitChange,
         by=by,
         visit=visit,
+        title=_("The visit is %(what)s") % {"what": what.label},
         what=what,
         on=on,
         stood_from=visit.begins_on,

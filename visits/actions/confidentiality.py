@@ -52,10 +52,12 @@ def ask_confidentiality(
     return known
 
 
-def requests_on_new(visit, kind, *, by, is_marked) -> list[ConfidentialityRequest]:
+def requests_on_new(
+    visit, kind, *, by, is_marked, state=None
+) -> list[ConfidentialityRequest]:
     """The requests that something new comes under: those that reach the visit's
     results and, where it bears the delegation's mark, one against everyone."""
-    reaching = _reaching(visit, kind, by)
+    reaching = _reaching(visit, kind, by, state)
     if is_marked and not any(request.is_against_everyone for request in reaching):
         return list({*reaching, ask_confidentiality(visit, by=by)})
     return reaching
@@ -65,18 +67,23 @@ def join_requests(visit, records, by):
     """Put records under the requests that reach them, before others see them: who
     entered a request could not read the delegation's drafts."""
     for record in records:
-        for request in _reaching(visit, record.kind, by):
+        for request in _reaching(visit, record.kind, by, record.marking.state):
             cover([record], request=request, by=by)
 
 
-def _reaching(visit, kind, by):
-    report = results.report_of(visit, by)
+def _reaching(visit, kind, by, state):
+    """What one of several States asks of its own report reaches no other's."""
+    report = results.report_of(visit, by, state)
     return requests_over([visit, *filter(None, [report])], kind, by=by)
 
 
 def _open(visit, by, **facts):
     request = open_record(
-        ConfidentialityRequest, by=by, state=visit.marking.state, **facts
+        ConfidentialityRequest,
+        by=by,
+        state=visit.marking.state,
+        holder=visit.holder,
+        **facts,
     )
     VisitRequest.objects.create(visit=visit, request=request)
     note("visit-confidentiality-asked", by=by, of=visit.marking)

@@ -36,30 +36,34 @@ def write_line(
     theme,
     confidential=False,
     classification=CONFIDENTIAL,
+    state=None,
     typed_as: UUID | None = None,
     **facts,
 ) -> Recommendation:
     """Store one line as a draft of the delegation.
 
-    A confidential one joins the visit's request before it is stored.  One sent twice,
-    known by what its page drew for it, is stored once.
+    Of several States, `state` is the one it is for.  A confidential one joins the
+    visit's request before it is stored.  One sent twice, known by what its page drew
+    for it, is stored once.
     """
     require_writer(by, visit)
     lock(visit)
     if stored := _stored(visit, typed_as, by):
         return stored
+    report = results.report_of(visit, by, state)
     requests = requests_on_new(
-        visit, Recommendation.kind, by=by, is_marked=confidential
+        visit, Recommendation.kind, by=by, is_marked=confidential, state=state
     )
     title = facts.pop("title", "") or title_of(text)
     line = open_record(
         Recommendation,
         by=by,
-        state=visit.marking.state,
+        state=state or visit.marking.state,
+        holder=visit.holder,
         classification=classification,
         circle=visit.delegation,
         requests=requests,
-        assessment=results.report_of(visit, by),
+        assessment=report,
         text=text,
         theme=theme,
         title=title,
@@ -68,7 +72,7 @@ def write_line(
     VisitResult.objects.create(
         visit=visit,
         record=line.marking,
-        position=_next_position(visit),
+        position=next_position(visit),
         typed_as=typed_as,
     )
     return line
@@ -116,7 +120,7 @@ def send_lines(visit, *, by) -> list[Recommendation]:
     leave_circle(
         [*lines, *made],
         by=by,
-        releases_for=lambda _record: releases.of_results(visit),
+        releases_for=lambda record: releases.of_results(visit, record),
     )
     if lines:
         note("visit-lines-sent", by=by, of=visit.marking)
@@ -136,6 +140,6 @@ def _stored(visit, typed_as, person):
     return lines.filter(marking__of_visits__typed_as=typed_as).first()
 
 
-def _next_position(visit):
+def next_position(visit):
     last = VisitResult.objects.filter(visit=visit).aggregate(last=Max("position"))
     return (last["last"] or 0) + 1

@@ -8,10 +8,13 @@ from django.utils.translation import gettext as _
 from assessments.actions import bring_to
 from assessments.models import Assessment
 from ctportal.confidentiality.actions import save_record
+from ctportal.ledger.actions import note
 
 from .. import life, releases, results
 from ..delegations import require_keeper, require_writer
 from ..models import Visit
+from .checklists import make_checklist
+from .locking import lock
 
 Status = Visit.Status
 ReportStatus = Assessment.Status
@@ -40,8 +43,28 @@ def advance(visit, status, *, by):
 def agree(visit, *, by, on: date):
     """The host Government agreed: others hear of the visit (joint report, 16 g)."""
     require_keeper(by, visit)
+    return _agreed(visit, by, on)
+
+
+@transaction.atomic
+def agree_for(visit, state, *, by, on: date):
+    """One of several Governments agreed; the visit is agreed once each has."""
+    require_keeper(by, visit)
+    lock(visit)
+    visit.states.filter(state=state, agreed_on=None).update(agreed_on=on)
+    note("visit-state-agreed", by=by, of=visit.marking)
+    last = max(tie.agreed_on or date.max for tie in visit.states.all())
+    if last < date.max and life.may_become(visit, Status.AGREED):
+        _agreed(visit, by, last)
+    return visit
+
+
+def _agreed(visit, by, on):
+    """Those are told who are told of visits, and its checklist is made."""
     life.step(visit, Status.AGREED, by=by, agreed_on=on)
-    releases.give([visit], lambda: releases.of_notice(visit), by=by)
+    visit.states.filter(agreed_on=None).update(agreed_on=on)
+    releases.give([visit], lambda _record: releases.of_notice(visit), by=by)
+    make_checklist(visit)
     return visit
 
 
@@ -58,7 +81,7 @@ def transmit_preliminary(visit, *, by, on: date):
     """
     require_writer(by, visit)
     life.step(visit, Status.PRELIMINARY, by=by, transmitted_on=on)
-    _give_results(visit, lambda: releases.of_results(visit), by)
+    _give_results(visit, releases.of_results, by)
     return visit
 
 
@@ -69,7 +92,7 @@ def record_answer(visit, *, by, on: date):
     if visit.transmitted_on is None or visit.answered_on:
         raise life.OutOfTurn(_("No answer of the State is awaited."))
     save_record(visit, by=by, event="answered", answered_on=on)
-    _give_results(visit, lambda: releases.of_answer(visit), by)
+    _give_results(visit, releases.of_answer, by)
     return visit
 
 
@@ -98,11 +121,14 @@ def record_adoption(visit, *, by, on: date):
 
 
 def _bring_report(visit, status, by, on):
-    """The report goes its own way, under what stood when the visit was agreed."""
-    report = results.report_of(visit, by)
-    bring_to(status, report, by=by, on=on, decided_on=visit.agreed_on)
+    """Each report goes its own way, under what stood when the visit was agreed."""
+    for report in results.reports_of(visit, by):
+        bring_to(status, report, by=by, on=on, decided_on=visit.agreed_on)
     return visit
 
 
 def _give_results(visit, releases_of_step, by):
-    releases.give(results.that_left(visit, by), releases_of_step, by=by)
+    def given(record):
+        return releases_of_step(visit, record)
+
+    releases.give(results.that_left(visit, by), given, by=by)

@@ -1,48 +1,52 @@
 """Opening a visit, and who goes on it."""
 
-from datetime import date, timedelta
-
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessments.models import Assessment
-from ctportal.confidentiality import identity
 from ctportal.confidentiality.actions import open_record, released_to
 from ctportal.ledger.actions import note
 from ctportal.people.models import CommunityMember
 
 from ..days import move
 from ..delegations import (
-    members_of,
     name_delegation,
     open_delegation,
     require_keeper,
     require_opener,
 )
-from ..models import Visit, VisitReport
+from ..models import Delegate, Visit, VisitPart, VisitPartner, VisitReport, VisitState
+from .joint import joint_holder
 
 
 @transaction.atomic
-def put_on_list(*, by, state, title, type, mode, begins_on, ends_on) -> Visit:  # noqa: A002
-    """Open a visit with its delegation and the draft of its report."""
+def put_on_list(
+    *, by, state, further_states=(), partners=(), is_of_heads=False, **fields
+) -> Visit:
+    """Open a visit with its delegation and the draft of its report.
+
+    To several States, it has a report of each.  A visit of the two heads is held by
+    both offices (joint report, 14 d).
+    """
     require_opener(by)
     delegation = open_delegation()
-    CommunityMember.objects.create(community=delegation, person=by)
+    member = CommunityMember.objects.create(community=delegation, person=by)
     visit = open_record(
         Visit,
         by=by,
+        holder=joint_holder(by) if is_of_heads else None,
         state=state,
         releases=[released_to(delegation)],
         delegation=delegation,
-        title=title,
-        type=type,
-        mode=mode,
-        begins_on=begins_on,
-        ends_on=ends_on,
+        is_of_heads=is_of_heads,
+        **fields,
     )
     name_delegation(visit)
-    _open_report(visit, by)
+    Delegate.objects.create(visit=visit, member=member)
+    states = list(dict.fromkeys([state, *further_states]))
+    for one in states:
+        _open_report(visit, one, by, is_alone=len(states) == 1)
+    _tie(visit, states if len(states) > 1 else (), partners)
     return visit
 
 
@@ -56,39 +60,37 @@ def change(visit, *, by, **facts):
     return visit
 
 
-def _open_report(visit, by):
+@transaction.atomic
+def say_parts(visit, parts, *, by):
+    """Say which days of a visit are on site and which virtual.
+
+    `parts` are facts of each; they take the place of those said before.
+    """
+    require_keeper(by, visit)
+    visit.parts.all().delete()
+    VisitPart.objects.bulk_create(VisitPart(visit=visit, **part) for part in parts)
+    note("visit-parts-said", by=by, of=visit.marking)
+
+
+def _tie(visit, states, partners):
+    VisitState.objects.bulk_create(
+        VisitState(visit=visit, state=state) for state in states
+    )
+    VisitPartner.objects.bulk_create(
+        VisitPartner(visit=visit, entity=entity) for entity in partners
+    )
+
+
+def _open_report(visit, state, by, is_alone):
+    title = _("Report: %(visit)s") if is_alone else _("Report: %(visit)s, %(state)s")
     report = open_record(
         Assessment,
         by=by,
-        state=visit.marking.state,
+        holder=visit.holder,
+        state=state,
         circle=visit.delegation,
         type=visit.type,
-        title=_("Report: %(visit)s") % {"visit": visit.title},
+        title=title % {"visit": visit.title, "state": state.name},
         as_of=visit.ends_on,
     )
     VisitReport.objects.create(visit=visit, report=report)
-
-
-@transaction.atomic
-def join_delegation(visit, *, by, person=None, entity=None, until: date | None = None):
-    """Take a person, or the people of an organization, into the delegation."""
-    require_keeper(by, visit)
-    already = members_of(visit).filter(person=person, entity=entity).first()
-    if already:
-        return already
-    member = CommunityMember.objects.create(
-        community=visit.delegation, person=person, entity=entity, ends_on=until
-    )
-    identity.forget_open_audiences()
-    note("visit-delegation-joined", by=by, of=visit.marking)
-    return member
-
-
-@transaction.atomic
-def leave_delegation(visit, *, by, member):
-    """End a membership of the delegation; its drafts are closed at once."""
-    require_keeper(by, visit)
-    member.ends_on = timezone.localdate() - timedelta(days=1)
-    member.save(update_fields=["ends_on"])
-    identity.forget_open_audiences()
-    note("visit-delegation-left", by=by, of=visit.marking)

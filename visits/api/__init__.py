@@ -1,11 +1,12 @@
 """Visits for machines: read by the pages' rule, moved by the pages' actions."""
 
+from . import around
 from .changes import ChangeViewSet
 from .delegations import DelegationViewSet
 from .lines import LineViewSet
 from .visits import VisitViewSet
 
-routes = {"visits": VisitViewSet}
+routes = {"visits": VisitViewSet, **around.routes}
 # What hangs under one visit, by the name of its routes and the address it stands at.
 under_a_visit = {
     "visit-lines": (r"visits/(?P<ref>[^/.]+)/lines", LineViewSet),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ctportal.confidentiality.models import Record
 
-from ..querysets import ChangeQuerySet
+from ..sets import ChangeQuerySet
 from .visits import Visit
 
 
@@ -17,7 +17,7 @@ class VisitChange(Record):
 
     kind = "visit-change"
     prefix = "VC"
-    searchable = ("reason",)
+    searchable = ("title", "reason")
     sealable = ("reason", "letter_number")
     within = ("visit",)
 
@@ -30,6 +30,8 @@ class VisitChange(Record):
     visit = models.ForeignKey(
         Visit, models.PROTECT, related_name="changes", editable=False
     )
+    # What changed, in words: lists and searches show it.
+    title = models.CharField(max_length=200, editable=False, default="")
     what = models.CharField(_("what"), max_length=10, choices=What, editable=False)
     on = models.DateField(_("day"))
     reason = models.TextField(_("reason"), blank=True)
@@ -55,9 +57,6 @@ class VisitChange(Record):
                 | models.Q(new_until__gte=models.F("new_from")),
             )
         ]
-
-    def __str__(self):
-        return f"{self.visit}: {self.get_what_display()}"
 
     def get_absolute_url(self):
         return f"{self.visit.get_absolute_url()}#{self.ref}"

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ctportal.confidentiality.models import Record
 from ctportal.people.models import Entity
 
-from ..querysets import OutsideQuerySet
+from ..sets import OutsideQuerySet
 
 
 class Outside(Record):

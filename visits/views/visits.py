@@ -11,9 +11,11 @@ from ctportal.pages.pieces import rail
 from .. import actions, clocks, results, statuses
 from ..delegations import (
     can_keep,
+    experts_of,
     is_delegate,
     may_open_visits,
     members_of,
+    placed,
     require_opener,
 )
 from ..finding import visit_or_404
@@ -21,8 +23,10 @@ from ..forms import DelegateForm, StepForm, VisitForm
 from ..history import WORDS
 from ..life import LINE
 from ..lists import Visits
-from ..models import Visit
+from ..models import Visit, VisitChange
 from ..next_steps import steps_of
+from ..stops import stops_of
+from ..tabs import tabs_of
 
 
 def index(request):
@@ -47,7 +51,8 @@ def detail(request, ref, step_form=None, **typed):
     found = {
         "recommendations": list(results.shared_of(Recommendation, visit, request.user)),
         "findings": list(results.shared_of(Finding, visit, request.user)),
-        "report": results.report_of(visit, request.user),
+        "reports": list(results.reports_of(visit, request.user)),
+        "changes": list(_changes(visit, request.user)),
         "requests": list(actions.requests_of(visit, request.user)),
     }
     _show(request, visit, found)
@@ -55,7 +60,10 @@ def detail(request, ref, step_form=None, **typed):
         "visit": visit,
         "rail": rail([(status, status.label) for status in LINE], visit.place),
         "band": _band(visit, found),
-        "members": members_of(visit),
+        "tabs": tabs_of(visit, request.user, "detail"),
+        "stops": stops_of(visit) if can_keep(request.user, visit) else [],
+        "members": placed(visit, members_of(visit)),
+        "experts": experts_of(visit),
         "can_keep": can_keep(request.user, visit),
         "is_delegate": is_delegate(request.user, visit),
         "steps": _steps(visit, step_form),
@@ -75,10 +83,16 @@ def _steps(visit, typed):
     ]
 
 
+def _changes(visit, person):
+    changes = VisitChange.objects.readable_by(person).filter(visit=visit)
+    return changes.for_table().unsealed_for(person).order_by("-on", "-created_at")
+
+
 def _show(request, visit, found):
     request.shown.add(visit)
     request.shown.extend([*found["recommendations"], *found["findings"]])
-    request.shown.extend([found["report"], *found["requests"]])
+    request.shown.extend([*found["reports"], *found["requests"]])
+    request.shown.extend(found["changes"])
 
 
 def _band(visit, found):

@@ -11,6 +11,7 @@ from ctportal.confidentiality import asking, policy
 from ctportal.confidentiality.models import ConfidentialityRequest, Marking
 from ctportal.correspondence.actions import attach
 from ctportal.reference.models import State
+from visits.states import states_of
 
 from .. import effects
 from ..choosing import Choices
@@ -25,7 +26,7 @@ def new(request):
     """Which State, what it asks, what that does; then it is in force."""
     policy.require_role(request.user, *policy.KEEPERS)
     about = about_or_404(request)
-    state = (about and about.marking.state) or _state(request)
+    state = _of(about, _state(request)) if about else _state(request)
     if state is None:
         answer = {"choice": StateForm(states=_states(request.user))}
         return TemplateResponse(request, "requests/which_state.html", answer)
@@ -119,6 +120,12 @@ def _states(person):
     own = Marking.objects.readable_by(person).held_by(person.entity)
     about_some = own.exclude(kind=ConfidentialityRequest.kind).exclude(state=None)
     return State.objects.filter(pk__in=about_some.values("state")).order_by("iso3")
+
+
+def _of(about, asked):
+    """Which of the record's States asks: the one the address names, else the first."""
+    known = states_of(about)
+    return asked if asked in known else next(iter(known), asked)
 
 
 def _state(request):

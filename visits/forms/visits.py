@@ -11,7 +11,7 @@ from ctportal.people.models import Entity, Person
 from ctportal.reference.models import State
 from ctportal.reference.names import in_reading_order
 
-from .models import Visit
+from ..models import Delegate, Visit
 
 
 def states() -> list[tuple[str, str]]:
@@ -32,6 +32,26 @@ class VisitForm(forms.ModelForm):
         choices=states,
         coerce=lambda iso3: State.objects.get(iso3=iso3),
     )
+    further_states = forms.TypedMultipleChoiceField(
+        label=_("Further Member States, in the same visit"),
+        choices=lambda: states()[1:],
+        coerce=lambda iso3: State.objects.get(iso3=iso3),
+        required=False,
+        help_text=_("Each has a report of its own, and agrees for itself."),
+    )
+    partners = forms.ModelMultipleChoiceField(
+        Entity.objects.filter(
+            kind__in=[Entity.Kind.UN_ENTITY, Entity.Kind.OUTSIDE_BODY]
+        ),
+        label=_("Together with"),
+        to_field_name="code",
+        required=False,
+    )
+    is_of_heads = forms.BooleanField(
+        label=_("Of the two heads together"),
+        required=False,
+        help_text=_("UNOCT and CTED then hold it jointly, both reading all of it."),
+    )
     field_order = ("state", "title")
 
     class Meta:
@@ -39,11 +59,16 @@ class VisitForm(forms.ModelForm):
         fields = ("title", "type", "mode", "begins_on", "ends_on")
         widgets = {"begins_on": Day, "ends_on": Day}
 
+    @property
+    def usual(self):
+        """What every visit is asked for; the rest waits behind a word."""
+        return [self[name] for name in ("state", *self.Meta.fields)]
+
     def clean(self):
-        return _in_order(self, super().clean())
+        return in_order(self, super().clean())
 
 
-def _in_order(form, typed):
+def in_order(form, typed):
     """The days as typed; the last one stands wrong where it comes before the first."""
     begins_on, ends_on = typed.get("begins_on"), typed.get("ends_on")
     if begins_on and ends_on and ends_on < begins_on:
@@ -58,7 +83,7 @@ class ChangeForm(RecordForm):
         pass
 
     def clean(self):
-        return _in_order(self, super().clean())
+        return in_order(self, super().clean())
 
 
 class StepForm(forms.Form):
@@ -72,8 +97,9 @@ class StepForm(forms.Form):
         return self.cleaned_data["on"]
 
 
-class DelegateForm(forms.Form):
-    """Who joins a delegation: a person, or an organization with all its people."""
+class DelegateForm(forms.ModelForm):
+    """Who joins a delegation: a person, an organization with all its people, or an
+    expert by name, who has no account and reads nothing."""
 
     person = forms.ModelChoiceField(
         label=_("Person"),
@@ -82,41 +108,33 @@ class DelegateForm(forms.Form):
         required=False,
     )
     entity = forms.ModelChoiceField(
-        label=_("Organization, with all its people"),
+        label=_("Organization"),
+        help_text=_("Alone: with all its people. With a name: the expert’s."),
         queryset=Entity.objects.exclude(kind=Entity.Kind.MISSION),
         to_field_name="code",
         required=False,
     )
+    role = forms.ChoiceField(
+        label=_("Role"),
+        choices=Delegate.Role.choices,
+        initial=Delegate.Role.MEMBER,
+        required=False,
+    )
+    until = forms.DateField(label=_("Until"), widget=Day, required=False)
+    field_order = ("person", "entity", "name")
+
+    class Meta:
+        model = Delegate
+        fields = ("name", "subject")
+
+    def clean_role(self):
+        return self.cleaned_data["role"] or Delegate.Role.MEMBER
 
     def clean(self):
         typed = super().clean()
-        if bool(typed.get("person")) == bool(typed.get("entity")):
-            raise forms.ValidationError(_("Choose a person or an organization."))
+        named = bool(typed.get("name") and typed.get("entity"))
+        if not named and bool(typed.get("person")) == bool(typed.get("entity")):
+            raise forms.ValidationError(
+                _("Choose a person or an organization, or name an expert of one.")
+            )
         return typed
-
-
-class UploadForm(forms.Form):
-    """A notebook kept as a spreadsheet."""
-
-    file = forms.FileField(
-        label=_("Workbook"),
-        help_text=_("An XLSX file: the portal’s template, or the notebook as it is."),
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
-    )
-
-
-class PasteForm(forms.Form):
-    """Recommendations copied from a text, one to a paragraph."""
-
-    text = forms.CharField(
-        label=_("Recommendations, one to a paragraph"),
-        help_text=_("Numbers and bullets at the beginning are taken off."),
-        widget=forms.Textarea(attrs={"rows": 14}),
-        max_length=200_000,
-    )
-
-
-class SetAsideForm(forms.Form):
-    """Why a row of a workbook does not become a line."""
-
-    reason = forms.CharField(label=_("Reason"), max_length=200)

@@ -1,0 +1,179 @@
+"""Visits to several States, and visits of the two heads together."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from assessments.models import Assessment, Recommendation
+from ctportal.confidentiality import asking, identity
+from ctportal.confidentiality.actions import say_consent
+from ctportal.confidentiality.scopes import Scope
+from tests import factories
+from visits import actions, results
+from visits.models import Visit
+
+from .conftest import days_ago
+from .lines import send, write
+
+FACTS = {
+    "title": "A regional visit",
+    "type": "focused",
+    "mode": "hybrid",
+    "begins_on": days_ago(50),
+    "ends_on": days_ago(46),
+}
+
+
+@pytest.fixture
+def regional(holder, carana, katasi, as_person):
+    """One visit to Carana and Katasi."""
+    with as_person(holder):
+        return actions.put_on_list(
+            by=holder, state=carana, further_states=[katasi], **FACTS
+        )
+
+
+@pytest.fixture
+def of_heads(holder, carana, as_person):
+    with as_person(holder):
+        return actions.put_on_list(by=holder, state=carana, is_of_heads=True, **FACTS)
+
+
+def reach(record, word, by, state):
+    """A request of a State over what a word means of a record."""
+    asked = {"channel": "oral", "received_on": days_ago(1), "state": state}
+    with identity.as_person(by):
+        return asking.enter(Scope(reaches=[(record, word)]), by=by, **asked)
+
+
+def sees(person, visit):
+    with identity.as_person(person):
+        return Visit.objects.readable_by(person).filter(pk=visit.pk).exists()
+
+
+def test_a_visit_to_several_states_has_a_report_of_each(regional, holder, as_person):
+    with as_person(holder):
+        reports = results.reports_of(regional, holder)
+        assert [r.marking.state.iso3 for r in reports] == ["XAA", "XAB"]
+
+
+def test_it_is_found_under_each_of_them(regional, holder, katasi, as_person):
+    with as_person(holder):
+        visits = Visit.objects.readable_by(holder)
+        assert visits.of_state(katasi).get() == regional
+
+
+def test_it_is_agreed_once_each_government_has(
+    regional, holder, reader, carana, katasi, as_person
+):
+    with as_person(holder):
+        actions.agree_for(regional, carana, by=holder, on=days_ago(62))
+    assert not sees(reader, regional)
+    with as_person(holder):
+        actions.agree_for(regional, katasi, by=holder, on=days_ago(60))
+    assert sees(reader, regional)
+    assert regional.agreed_on == days_ago(60)
+
+
+def test_what_one_state_asks_of_its_report_reaches_no_other(
+    regional, holder, carana, katasi, as_person
+):
+    with as_person(holder):
+        second = results.report_of(regional, holder, katasi)
+    asked = reach(second, "all", holder, katasi)
+    first_line = write(regional, holder, state=carana)
+    kept_line = write(regional, holder, state=katasi)
+    with as_person(holder):
+        covered = set(asked.scope.values_list("record", flat=True))
+    assert kept_line.pk in covered
+    assert first_line.pk not in covered
+
+
+def test_what_either_asks_of_the_whole_bites_on_all(
+    regional, holder, carana, katasi, as_person
+):
+    asked = reach(regional, "all", holder, katasi)
+    line = write(regional, holder, state=carana)
+    with as_person(holder):
+        assert asked.scope.filter(record=line.pk).exists()
+
+
+def test_either_state_is_offered_the_whole_and_its_own_part(
+    as_holder, regional, holder, katasi, as_person
+):
+    with as_person(holder):
+        first, second = results.reports_of(regional, holder)
+    asks = f"/confidentiality/requests/new/?about={regional.ref}&state=XAB"
+    page = as_holder.get(asks).content.decode()
+    assert f'value="{regional.ref}:all"' in page
+    assert f'value="{second.ref}"' in page
+    assert f'value="{first.ref}"' not in page
+
+
+def test_no_one_state_consents_for_the_others(regional, holder, as_person):
+    said = {"readers": "everyone", "said_on": days_ago(1), "letter_number": "NV 1"}
+    with as_person(holder):
+        with pytest.raises(ValidationError):
+            say_consent(regional, by=holder, answer="full", **said)
+        say_consent(regional, by=holder, answer="withheld", **said)
+
+
+def test_results_go_to_the_state_whose_they_are(
+    regional, holder, carana, katasi, as_person
+):
+    missions = {
+        state.iso3: factories.person_of(
+            factories.EntityFactory(kind="mission", state=state), clearance=1
+        )
+        for state in (carana, katasi)
+    }
+    write(regional, holder, state=katasi, text="For Katasi alone.")
+    send(regional, holder)
+    with as_person(holder):
+        actions.agree(regional, by=holder, on=days_ago(60))
+        actions.start(regional, by=holder)
+        actions.transmit_preliminary(regional, by=holder, on=days_ago(1))
+    assert len(recommendations_of(missions["XAB"])) == 1
+    assert recommendations_of(missions["XAA"]) == []
+
+
+def recommendations_of(person):
+    with identity.as_person(person):
+        return list(Recommendation.objects.readable_by(person))
+
+
+def test_a_visit_of_the_heads_is_both_offices_own(of_heads, reader):
+    assert of_heads.holder.code == "cted-unoct"
+    assert sees(reader, of_heads)
+
+
+def test_it_brings_tasks_for_the_joint_report_and_outreach(
+    of_heads, holder, visit, as_person
+):
+    with as_person(holder):
+        for one in (of_heads, visit):
+            actions.agree(one, by=holder, on=days_ago(60))
+        tasks = of_heads.checklist.filter(template__is_of_heads=True)
+        assert {task.template.code for task in tasks} == {"joint-report", "outreach"}
+        assert not visit.checklist.filter(template__is_of_heads=True).exists()
+
+
+def test_its_report_and_lines_are_both_offices_own(of_heads, holder, as_person):
+    line = write(of_heads, holder)
+    with as_person(holder):
+        report = Assessment.objects.readable_by(holder).get()
+        assert line.holder == report.holder == of_heads.holder
+
+
+def test_parts_on_site_and_virtual_move_with_the_visit(regional, holder, as_person):
+    parts = [
+        {"mode": "virtual", "begins_on": days_ago(60), "ends_on": days_ago(59)},
+        {"mode": "on-site", "begins_on": days_ago(50), "ends_on": days_ago(46)},
+    ]
+    days = {"begins_on": days_ago(-10), "ends_on": days_ago(-14)}
+    with as_person(holder):
+        actions.say_parts(regional, parts, by=holder)
+        actions.postpone(regional, by=holder, on=days_ago(70), reason="", **days)
+        assert [part.begins_on for part in regional.parts.all()] == [
+            days_ago(0),
+            days_ago(-10),
+        ]

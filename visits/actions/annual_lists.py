@@ -1,0 +1,121 @@
+"""The annual list: CTED writes it, the Committee approves it and decides its changes.
+
+Joint report, 16 a, f: from the approval UNOCT and the Committee read it, and what
+changes it later with the decision that did.
+"""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ctportal.confidentiality import policy
+from ctportal.confidentiality.actions import open_record, save_record
+from ctportal.confidentiality.models import StandingRelease
+from ctportal.confidentiality.standing import releases_for
+from ctportal.ledger.actions import note
+
+from .. import releases
+from ..delegations import WRITERS, require_opener
+from ..models import AnnualList, EntryVisit, ListDecision, ListEntry
+from .visits import put_on_list
+
+Information, Step = StandingRelease.Information, StandingRelease.Step
+
+
+@transaction.atomic
+def open_annual_list(*, by, year: int) -> AnnualList:
+    """Begin the list of a year; for now it is CTED's alone."""
+    require_opener(by)
+    lists = AnnualList.objects.readable_by(by).held_by(by.entity)
+    if lists.filter(year=year).exists():
+        raise ValidationError({"year": _("There is a list of this year.")})
+    title = _("Annual list of visits, %(year)s") % {"year": year}
+    return open_record(AnnualList, by=by, year=year, title=title)
+
+
+@transaction.atomic
+def add_entry(annual_list, *, by, state, type, quarter) -> ListEntry:  # noqa: A002
+    """Put a State on a list that is not approved yet."""
+    _require_unapproved(annual_list, by)
+    entry = _add(annual_list, state=state, type=type, quarter=quarter)
+    note("annual-list-entry-added", by=by, of=annual_list.marking)
+    return entry
+
+
+@transaction.atomic
+def take_entry_off(entry, *, by):
+    """Take a State off a list that is not approved yet."""
+    annual_list = entry.annual_list
+    _require_unapproved(annual_list, by)
+    entry.delete()
+    note("annual-list-entry-taken-off", by=by, of=annual_list.marking)
+
+
+@transaction.atomic
+def approve_list(annual_list, *, by, on: date, decision: str) -> AnnualList:
+    """The Committee approved it: those it is shared with by default read it."""
+    _require_unapproved(annual_list, by)
+    if not annual_list.entries.exists():
+        raise ValidationError(_("There is no State on the list."))
+    save_record(annual_list, by=by, event="approved", approved_on=on, decision=decision)
+    releases.give([annual_list], lambda _record: _of_approval(annual_list), by=by)
+    return annual_list
+
+
+@transaction.atomic
+def change_list(annual_list, *, by, ends=None, state=None, said, **planned):
+    """Change an approved list by a decision of the Committee of its own.
+
+    `ends` is the entry that is taken off; with `state` or a quarter another is added.
+    `said`: decided_on, decision and reason.
+    """
+    policy.require_holder(by, annual_list, *WRITERS)
+    if not annual_list.approved_on:
+        raise ValidationError(_("The list is not approved yet: change it as it is."))
+    if said["decided_on"] < annual_list.approved_on:
+        raise ValidationError({"decided_on": _("The list was approved later.")})
+    decided = ListDecision.objects.create(annual_list=annual_list, **said)
+    if ends:
+        _end(ends, decided)
+    state = state or (ends.state if planned else None)
+    if state:
+        _add(annual_list, state=state, added_by=decided, **planned)
+    note("annual-list-changed-by-decision", by=by, of=annual_list.marking)
+    return decided
+
+
+@transaction.atomic
+def open_visit_of(entry, *, by, **fields):
+    """Open the visit that was planned; the list leads to it for who may read both."""
+    visit = put_on_list(by=by, state=entry.state, type=entry.type, **fields)
+    EntryVisit.objects.create(annual_list=entry.annual_list, entry=entry, visit=visit)
+    return visit
+
+
+def _add(annual_list, **facts):
+    return ListEntry.objects.create(annual_list=annual_list, **facts)
+
+
+def _end(entry, decided):
+    if entry.ended_by_id or entry.annual_list_id != decided.annual_list_id:
+        raise ValidationError(_("This entry is no longer on the list."))
+    entry.ended_by = decided
+    entry.save(update_fields=["ended_by"])
+
+
+def _require_unapproved(annual_list, by):
+    policy.require_holder(by, annual_list, *WRITERS)
+    if annual_list.approved_on:
+        refusal = _("The list is approved: the Committee’s decisions change it.")
+        raise ValidationError(refusal)
+
+
+def _of_approval(annual_list):
+    return releases_for(
+        Information.ANNUAL_LIST,
+        Step.APPROVAL,
+        holder=annual_list.holder,
+        stepped_on=annual_list.approved_on,
+    )

@@ -1,0 +1,113 @@
+"""What a visit found, recommends and thinks is needed on one cross-cutting matter.
+
+Joint report, paragraph 20: findings on women and women's groups, and on the effects of
+terrorism on children, go to UNOCT.  Each reader's extract holds what that reader reads.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+
+from django.http import FileResponse
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from docx import Document
+
+from ctportal.pages import exports, ribbon
+
+from . import results
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FORMATS = ("xlsx", "docx")
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A cross-cutting matter, and the mark that results bear for it."""
+
+    code: str
+    label: str | Promise
+    field: str
+
+
+KINDS = {
+    matter.code: matter
+    for matter in (
+        Matter("women", _("women and women’s groups"), "concerns_gender"),
+        Matter("children", _("effects of terrorism on children"), "concerns_children"),
+    )
+}
+
+
+class Extract:
+    """The results of one visit that concern one matter, as one person reads them."""
+
+    def __init__(self, visit, matter: Matter, person):
+        self.visit, self.matter, self.person = visit, matter, person
+
+    @cached_property
+    def records(self) -> list:
+        return [
+            record
+            for model in results.KINDS
+            for record in results.shared_of(model, self.visit, self.person)
+            .filter(**{self.matter.field: True})
+            .select_related("theme")
+        ]
+
+    @property
+    def title(self) -> str:
+        return f"{self.visit.title}: {capfirst(self.matter.label)}"
+
+    @property
+    def groups(self) -> list[tuple[str, list]]:
+        """The records of each kind there is."""
+        kinds = {}
+        for record in self.records:
+            kinds.setdefault(str(record.kind_name), []).append(record)
+        return list(kinds.items())
+
+    def as_file(self, request) -> FileResponse:
+        form = request.GET["format"]
+        line = str(ribbon.of(request.shown, self.person))
+        out = self._workbook(line) if form == "xlsx" else self._document(line)
+        kind = exports.XLSX if form == "xlsx" else DOCX
+        return FileResponse(
+            out, as_attachment=True, filename=f"ct-portal.{form}", content_type=kind
+        )
+
+    def _workbook(self, line):
+        heads = [_now("Kind"), _now("Reference"), _now("Title"), _now("Text")]
+        heads += [_now("Theme"), _now("Classification")]
+        rows = (
+            [
+                str(record.kind_name),
+                record.ref,
+                str(record),
+                record.text,
+                record.theme.name,
+                record.marking.get_classification_display(),
+            ]
+            for record in self.records
+        )
+        return exports.workbook(self.matter.label, heads, rows, line)
+
+    def _document(self, line):
+        """The same to read; how to handle it stands at its head and its foot."""
+        document = Document()
+        section = document.sections[0]
+        section.header.paragraphs[0].text = section.footer.paragraphs[0].text = line
+        document.core_properties.author = "CT Portal"
+        document.add_heading(self.title, level=1)
+        for kind, records in self.groups:
+            document.add_heading(kind, level=2)
+            for record in records:
+                document.add_heading(str(record), level=3)
+                document.add_paragraph(record.text)
+                document.add_paragraph(f"{record.ref} · {record.theme.name}")
+        out = BytesIO()
+        document.save(out)
+        out.seek(0)
+        return out

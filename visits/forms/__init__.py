@@ -1,0 +1,65 @@
+"""What may be typed about visits and what stands around them."""
+
+from .annual_lists import (
+    AddingForm,
+    ApproveForm,
+    DecisionForm,
+    EntryForm,
+    ListForm,
+    MovingForm,
+    PlannedVisitForm,
+)
+from .around import (
+    AnswerForm,
+    InviteForm,
+    MissionReportForm,
+    PartFormSet,
+    TemplateForm,
+)
+from .changes import DeclinedForm, PostponeForm, StopForm, TakeUpForm
+from .consultations import AreaForm, ConsultationForm
+from .notebook import PasteForm, SetAsideForm, UploadForm
+from .others import (
+    CallOffForm,
+    CallOffNoticeForm,
+    MissionForm,
+    NewMissionForm,
+    NewNoticeForm,
+    NoticeForm,
+)
+from .visits import ChangeForm, DelegateForm, StepForm, VisitForm, states
+
+__all__ = [
+    "AddingForm",
+    "AnswerForm",
+    "ApproveForm",
+    "AreaForm",
+    "CallOffForm",
+    "CallOffNoticeForm",
+    "ChangeForm",
+    "ConsultationForm",
+    "DecisionForm",
+    "DeclinedForm",
+    "DelegateForm",
+    "EntryForm",
+    "InviteForm",
+    "ListForm",
+    "MissionForm",
+    "MissionReportForm",
+    "MovingForm",
+    "NewMissionForm",
+    "NewNoticeForm",
+    "NoticeForm",
+    "PartFormSet",
+    "PasteForm",
+    "PlannedVisitForm",
+    "PostponeForm",
+    "SetAsideForm",
+    "StepForm",
+    "StopForm",
+    "TakeUpForm",
+    "TemplateForm",
+    "UploadForm",
+    "VisitForm",
+    "states",
+]
