@@ -8,7 +8,17 @@ from random import Random
 
 from visits.models import Visit
 
-from . import documents, matrices, notes, overviews, packs, projects, saved, visits
+from . import (
+    around_visits,
+    documents,
+    matrices,
+    notes,
+    overviews,
+    packs,
+    projects,
+    saved,
+    visits,
+)
 from .acting import acting
 
 SEED = 7
@@ -24,6 +34,7 @@ def load(scale: int = 1):
     # The same exercise every time; nothing here is a secret.
     visits.load(Random(SEED), scale)  # noqa: S311
     overviews.load()
+    around_visits.load()
     documents.load()
     projects.load()
     matrices.load()
