@@ -1,0 +1,198 @@
+"""A visit's whole life in a browser, by the exercise's people: from the annual list to
+its end; another that is postponed and taken up again, and one that is declined."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from .conftest import sign_in
+
+TODAY = timezone.localdate()
+# Each step as its button says it, in order.
+LIFE = (
+    "Seek the host Government’s agreement",
+    "Record the agreement",
+    "Begin the preparation",
+    "The visit has begun",
+    "Record the transmission",
+    "Record the State’s answer",
+    "Begin the draft report",
+    "Send the report to the State",
+    "Put it before the Committee",
+    "Record the adoption",
+    "Begin the follow-up",
+    "Close the visit",
+)
+
+
+@pytest.fixture(scope="module")
+def desk(chromium, portal):
+    """`desk("analyst.cted")` is a window in which that person is signed in."""
+    windows = {}
+
+    def sit_down(login):
+        if login not in windows:
+            context = chromium.new_context(base_url=portal, locale="en")
+            windows[login] = context.new_page()
+            sign_in(windows[login], login)
+        return windows[login]
+
+    yield sit_down
+    for page in windows.values():
+        page.context.close()
+
+
+def test_from_the_annual_list_to_the_end(desk):
+    address = _opened_from_the_list(desk)
+    for step in LIFE[:2]:
+        _take(desk("analyst.cted"), address, step)
+    _unoct_is_invited_and_answers(desk, address)
+    _something_is_done(desk, address)
+    for step in LIFE[2:]:
+        _take(desk("analyst.cted"), address, step)
+    assert _status(desk("analyst.cted"), address) == "Closed"
+    _both_offices_consult(desk, address)
+
+
+def test_a_visit_is_postponed_and_taken_up_again(desk):
+    analyst = desk("analyst.cted")
+    address = _put_on_list(analyst, "A visit to be postponed")
+    _take(analyst, address, LIFE[1])
+    _stop(analyst, address, "Postpone the visit", reason="Elections were called.")
+    assert _status(desk("manager.unoct"), address) == "Postponed"
+    first = TODAY + timedelta(days=200)
+    days = {"begins_on": first.isoformat(), "ends_on": first.isoformat()}
+    _stop(analyst, address, "Set the new days", **days)
+    assert _status(desk("manager.unoct"), address) == "Agreed"
+    assert "Elections were called." in desk("manager.unoct").inner_text(".aside")
+
+
+def test_a_visit_is_declined(desk):
+    analyst = desk("analyst.cted")
+    address = _put_on_list(analyst, "A visit to be declined")
+    _take(analyst, address, LIFE[0])
+    _stop(analyst, address, "The State declines the visit", letter_number="NV 9")
+    assert _status(analyst, address) == "Declined by the State"
+    assert analyst.locator(".steps").count() == 0
+    assert desk("manager.unoct").goto(address).status == 404
+
+
+# --- What people do ------------------------------------------------------------------
+
+
+def _opened_from_the_list(desk):
+    window = desk("analyst.cted")
+    window.goto("/visits/lists/new/")
+    window.fill("[name=year]", str(TODAY.year + 1))
+    _send(window)
+    _click(window, "Add a State")
+    window.select_option("[name=state]", "XAC")
+    _send(window)
+    _click(window, "Record the Committee’s approval")
+    window.fill("[name=on]", TODAY.isoformat())
+    window.fill("[name=decision]", "S/AC.40/NEXT.1")
+    _send(window)
+    _click(window, "Open the visit")
+    return _filled(window, "From the list")
+
+
+def _put_on_list(window, title):
+    window.goto("/visits/new/")
+    window.select_option("[name=state]", "XAG")
+    return _filled(window, title)
+
+
+def _filled(window, title):
+    window.fill("[name=title]", title)
+    window.fill("[name=begins_on]", (TODAY - timedelta(days=9)).isoformat())
+    window.fill("[name=ends_on]", (TODAY - timedelta(days=5)).isoformat())
+    _send(window)
+    _at_a_visit(window)
+    window.goto("/visits/?q=" + title.replace(" ", "+"))
+    link = window.locator("main a", has_text=title).first
+    return link.get_attribute("href")
+
+
+def _at_a_visit(window):
+    assert window.locator(".field-wrong").count() == 0
+
+
+def _take(window, address, label):
+    window.goto(address)
+    button = window.locator(".steps button", has_text=label)
+    button.click()
+    window.wait_for_load_state()
+    assert window.locator(".steps button", has_text=label).count() == 0
+
+
+def _stop(window, address, label, **typed):
+    window.goto(address)
+    _click(window, label)
+    for name, words in typed.items():
+        window.fill(f"[name={name}]", words)
+    _send(window)
+
+
+def _unoct_is_invited_and_answers(desk, address):
+    window = desk("analyst.cted")
+    window.goto(f"{address}preparation/")
+    _click(window, "Invite the other office")
+    _send(window)
+    answered = desk("manager.unoct")
+    answered.goto(f"{address}preparation/")
+    answered.locator("#participation a").first.click()
+    _click(answered, "Answer the invitation")
+    answered.check("[name=takes_part][value=no]")
+    answered.fill("[name=reason]", "No team in those weeks.")
+    _send(answered)
+    window.goto(f"{address}preparation/")
+    assert "No team in those weeks." in window.inner_text("#participation")
+
+
+def _something_is_done(desk, address):
+    window = desk("analyst.cted")
+    window.goto(f"{address}preparation/")
+    row = window.locator("#checklist tbody tr").first
+    row.locator("button", has_text="Done").click()
+    window.wait_for_load_state()
+    first = window.locator("#checklist tbody tr").first
+    assert "M. Lindqvist" in first.inner_text()
+
+
+def _both_offices_consult(desk, address):
+    window = desk("analyst.cted")
+    window.goto(f"{address}afterwards/")
+    window.click("text=Call the consultation")
+    window.wait_for_load_state()
+    other = desk("manager.unoct")
+    other.goto(window.url)
+    _click(other, "Add an area")
+    other.select_option("[name=theme]", index=1)
+    other.fill("[name=text]", "Passenger data at the airports.")
+    other.select_option("[name=support]", "assistance")
+    other.select_option("[name=lead]", "unoct")
+    _send(other)
+    window.goto(window.url)
+    window.locator("button", has_text="Make it a need").click()
+    window.wait_for_load_state()
+    assert "Passenger data" in window.inner_text("main")
+    other.reload()
+    other.locator("button", has_text="Begin a project idea").click()
+    other.wait_for_load_state()
+    assert "/projects/" in other.url
+
+
+def _click(window, label):
+    window.locator("main a, .aside a", has_text=label).first.click()
+    window.wait_for_load_state()
+
+
+def _send(window):
+    window.locator("main form button.primary").click()
+    window.wait_for_load_state()
+
+
+def _status(window, address):
+    window.goto(address)
+    return window.locator(".band .figure").first.inner_text().strip()
