@@ -17,6 +17,7 @@ from ..finding import visit_or_404
 from ..forms import DelegateForm
 from .serializers import OF_A_VISIT, DelegateSerializer, JoiningSerializer
 
+TAKEN = ("person", "entity", "role", "subject", "until")
 MEMBER = OpenApiParameter("member", location=OpenApiParameter.PATH)
 
 
@@ -38,7 +39,8 @@ class DelegationViewSet(GenericViewSet):
     def create(self, request, ref):
         """Take a person, or an organization with all its people, along."""
         visit = self._visit(ref)
-        form = DelegateForm(request.data)
+        # An expert by name has no account, and is entered on the page.
+        form = DelegateForm({n: request.data[n] for n in TAKEN if n in request.data})
         if not form.is_valid():
             raise ValidationError(form.errors)
         member = actions.join_delegation(visit, by=request.user, **form.cleaned_data)

@@ -74,10 +74,13 @@ class DelegateSerializer(ModelSerializer):
 
 
 class JoiningSerializer(Serializer):
-    """One of the two."""
+    """A person or an organization, and its place in the delegation."""
 
     person = CharField(required=False)
     entity = CharField(required=False)
+    role = CharField(required=False)
+    subject = CharField(required=False)
+    until = DateField(required=False)
 
 
 class NotebookLineSerializer(Serializer):
