@@ -4,8 +4,10 @@ from django.utils.translation import gettext as _
 
 from ctportal.pages.columns import in_words
 from ctportal.pages.marks import Status
+from ctportal.pages.pieces import rail
 
 from . import clocks
+from .life import LINE
 from .models import Visit
 
 S = Visit.Status
@@ -24,6 +26,11 @@ KINDS = {
 
 def of_visit(visit) -> Status:
     return Status(KINDS.get(visit.status, "underway"), visit.get_status_display())
+
+
+def rail_of(visit) -> list:
+    """The line from the list to the end, at the place a visit has on it."""
+    return rail([(status, status.label) for status in LINE], visit.place)
 
 
 def of_answer(visit) -> Status:

@@ -13,7 +13,6 @@ from assessments import requirements
 from ctportal.ledger.history import told
 from ctportal.pages import ribbon
 from ctportal.pages.exports import XLSX
-from ctportal.pages.pieces import rail
 from ctportal.reference.models import Pillar
 
 from .. import (
@@ -34,7 +33,7 @@ from ..finding import line_or_404, own_visit_or_404
 from ..history import WORDS
 from ..lines import Line
 from ..merging import Clashing
-from ..models import Visit, Workbook
+from ..models import Workbook
 from ..workbook import template
 
 
@@ -53,7 +52,7 @@ def page(request, visit, wrong: Line | None = None):
     addressees, used_in = suggesting.addressees(visit, request.user)
     context |= {
         "blank": Line(len(context["lines"]) + 2, dict(wording.NOTHING_TYPED)),
-        "rail": rail(Visit.Status.choices, visit.status),
+        "rail": statuses.rail_of(visit),
         "answer_clock": clocks.answer(visit),
         "asked": actions.request_of(visit, request.user),
         "offices": offices_of(visit),

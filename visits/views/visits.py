@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from assessments.models import Finding, Recommendation
 from ctportal.ledger.history import told
 from ctportal.pages import lists
-from ctportal.pages.pieces import rail
 
 from .. import actions, clocks, results, statuses
 from ..delegations import (
@@ -21,7 +20,6 @@ from ..delegations import (
 from ..finding import visit_or_404
 from ..forms import DelegateForm, StepForm, VisitForm
 from ..history import WORDS
-from ..life import LINE
 from ..lists import Visits
 from ..models import Visit, VisitChange
 from ..next_steps import steps_of
@@ -58,7 +56,7 @@ def detail(request, ref, step_form=None, **typed):
     _show(request, visit, found)
     context = {
         "visit": visit,
-        "rail": rail([(status, status.label) for status in LINE], visit.place),
+        "rail": statuses.rail_of(visit),
         "band": _band(visit, found),
         "tabs": tabs_of(visit, request.user, "detail"),
         "stops": stops_of(visit) if can_keep(request.user, visit) else [],
