@@ -38,7 +38,9 @@ const keys = {
 function step(by) {
   const rows = document.activeElement.closest("[data-rows]");
   if (!rows) return false;
-  const links = [...rows.querySelectorAll("tbody th a, .item-title a")];
+  const links = [...rows.querySelectorAll("tbody tr, li")]
+    .map((row) => row.querySelector("th a, .item-title a"))
+    .filter(Boolean);
   const here = links.findIndex((link) =>
     link.closest("tr, li").contains(document.activeElement),
   );

@@ -3,6 +3,7 @@ from pathlib import Path
 from django.apps import AppConfig
 
 from ctportal.confidentiality.wall import additions
+from ctportal.pages import bulk as acts
 from ctportal.pages import waiting
 
 
@@ -11,7 +12,10 @@ class WithdrawalConfig(AppConfig):
     label = "withdrawal"
 
     def ready(self):
-        from .waiting import sources  # noqa: PLC0415  as models are there by now
+        # As models are there by now.
+        from .bulk import WITHDRAW  # noqa: PLC0415
+        from .waiting import sources  # noqa: PLC0415
 
+        acts.registered.append(WITHDRAW)
         waiting.registered.extend(sources)
         additions.files.append(Path(__file__).parent / "given.sql")

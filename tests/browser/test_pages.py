@@ -18,6 +18,9 @@ WAYS = {
     "portal": ["/portal/"],
     "edition": ["/exchange/", "/exchange/projects/", r"/exchange/editions/E-\w+/"],
     "pack": ["/packs/", r"/packs/B-\w+/"],
+    "list": ["/assessments/needs/"],
+    "calendar": ["/visits/calendar/"],
+    "hand-over": ["/people/hand-over/"],
 }
 
 
@@ -38,13 +41,23 @@ def test_the_page_runs_in_the_direction_of_its_language(window):
     assert root.get_attribute("dir") == direction
 
 
-@pytest.mark.parametrize("path", ["/", "/states/XAA/", "/portal/"])
+@pytest.mark.parametrize("path", ["/", "/states/XAA/", "/portal/", "/visits/calendar/"])
 def test_a_page_fits_a_narrow_window(window, path):
     window.set_viewport_size({"width": 320, "height": 800})
     window.goto(path)
     width = window.evaluate("document.documentElement.scrollWidth")
     window.set_viewport_size({"width": 1440, "height": 1000})
     assert width <= 320
+
+
+def test_rows_are_walked_and_ticked_with_the_keyboard_alone(window):
+    window.goto("/assessments/needs/")
+    window.focus("tbody tr th a")
+    for key in ("x", "ArrowDown", "x", "ArrowDown", "ArrowUp", "x"):
+        window.keyboard.press(key)
+    ticked = window.locator("input[name=row]:checked")
+    assert ticked.count() == 1
+    assert ticked.input_value() in window.locator("tbody tr").first.inner_text()
 
 
 def _go(window, way):

@@ -1,6 +1,7 @@
 """One act on several rows: each row is answered for itself."""
 
 import pytest
+from django.utils import timezone
 
 from assessments.models import Need, Recommendation
 from ctportal.confidentiality import identity
@@ -171,3 +172,15 @@ def test_more_rows_take_no_more_to_show(
         client.post(LIST, sent("implemented", two[:1]))
     with django_assert_max_num_queries(len(few)):
         client.post(LIST, sent("implemented", two))
+
+
+def test_several_are_taken_back_each_by_its_own_withdrawal(
+    browser, holder, reader, two
+):
+    with identity.as_person(holder):
+        for record in two:
+            release(record, to=reader.entity, by=holder)
+    said = {"due_on": timezone.localdate().isoformat()}
+    page = surely(browser(holder), LIST, "withdraw", two, **said)
+    assert "Done to 2 of 2." in page
+    assert browser(reader).get(two[0].get_absolute_url()).status_code == 404
