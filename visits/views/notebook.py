@@ -23,6 +23,7 @@ from .. import (
     marking,
     naming,
     results,
+    statuses,
     suggesting,
     taking_along,
     themes,
