@@ -10,6 +10,7 @@ from itertools import count
 from math import isqrt
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -24,6 +25,7 @@ from ctportal.people.models import (
     Entity,
     Function,
     Incumbency,
+    JointMember,
     Membership,
     Person,
 )
@@ -39,8 +41,9 @@ NAMED = st.sampled_from(
 )
 MODELS = {"entity": Entity, "community": Community, "function": Function}
 KEYS = st.lists(
-    st.tuples(NAMED, st.integers(0, 4), st.integers(0, 2), SPANS), max_size=4
+    st.tuples(NAMED, st.integers(0, 12), st.integers(0, 2), SPANS), max_size=4
 )
+JOINED = [(None, None), (None, -1), (None, 0), (-1, 0), (0, 1), (1, None), (-400, -1)]
 PEOPLE = st.fixed_dictionaries(
     {
         "office": st.sampled_from(OFFICES),
@@ -56,6 +59,7 @@ numbers = count(1)
 
 def measure(cases=10_000) -> Row:
     size = isqrt(cases)
+    join_offices()
     audiences, people = drawn_at_random(size)
     markings = written_down(audiences)
     differing = differences(markings, people)
@@ -66,6 +70,16 @@ def measure(cases=10_000) -> Row:
         not differing and len(markings) * len(people) >= cases,
         tuple(differing),
     )
+
+
+def join_offices():
+    """Joint holders of two offices, who own together for as many spans of days."""
+    offices = [Entity.objects.get(code=code) for code in OFFICES]
+    with connection.as_owner():
+        for place, span in enumerate(JOINED):
+            joint = factories.EntityFactory(code=f"joint-{place}", kind="joint")
+            for member in (offices[place % 5], offices[(place + 1) % 5]):
+                JointMember.objects.create(joint=joint, entity=member, **_days(span))
 
 
 def drawn_at_random(size):
@@ -95,8 +109,15 @@ def made_audience(keys) -> int:
 
 
 def _reader(named, place):
-    found = {name: MODELS[name].objects.order_by("code") for name in named}
+    found = {name: _readers(MODELS[name]) for name in named}
     return {name: rows[place % rows.count()].pk for name, rows in found.items()}
+
+
+def _readers(model):
+    """Those of a kind that people belong to; of entities, by themselves or jointly."""
+    rows = model.objects.order_by("code")
+    acted_for = Q(code__in=OFFICES) | Q(kind="joint")
+    return rows.filter(acted_for) if model is Entity else rows
 
 
 def engaged(facts) -> Person:
