@@ -139,8 +139,9 @@ def test_former_values_of_what_they_cannot_see_are_not_there(
 def test_nobody_loses_a_value_that_they_cannot_see(browser, record, blind, holder):
     chance = random.Random(12)  # noqa: S311  a walk that can be walked again
     walk = Walk(record, blind, browser(blind))
-    for step in range(1000):
-        act = chance.choices(walk.ways, weights=[1, 1, 93, 5])[0]
+    # `make proof` goes a thousand steps, by spreadsheets as well.
+    for step in range(60):
+        act = chance.choices(walk.ways, weights=[10, 10, 30, 10])[0]
         act(f"Title {step}")
     assert walk.now.title.startswith("Title")
     assert sealed.read(record, holder).text == CANARY

@@ -52,4 +52,4 @@ def test_row_10_everything_confidential_has_its_line():
 
 
 def test_row_12_a_sealed_value_is_not_lost(committed):
-    holds(sealed.measure(edits=40))
+    holds(sealed.measure(edits=60))
