@@ -1,10 +1,13 @@
 """Which paragraph of one text is which of another."""
 
+from collections import Counter
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 # Two paragraphs less alike than this are not one that was rewritten.
 ALIKE = 0.5
+# Texts that have this many pairs to compare between two places are no longer one text.
+MOST_PAIRS = 10_000
 Pair = tuple[int | None, int | None]
 
 
@@ -44,16 +47,26 @@ def _rewritten(former, later, span, other_span) -> list[Pair]:
 
 def _alike(former, later, span, other_span) -> list[tuple[int, int]]:
     """The most alike first, the others where they do not cross it."""
+    if (span[1] - span[0]) * (other_span[1] - other_span[0]) > MOST_PAIRS:
+        return []
     found = [
         (likeness(former[a], later[b]), a, b)
         for a in range(*span)
         for b in range(*other_span)
+        if _may_be_alike(former[a], later[b])
     ]
     chosen = []
     for ratio, a, b in sorted(found, key=lambda one: (-one[0], one[1], one[2])):
         if ratio >= ALIKE and all((a - c) * (b - d) > 0 for c, d in chosen):
             chosen.append((a, b))
     return sorted(chosen)
+
+
+def _may_be_alike(one, other) -> bool:
+    """Whether enough words stand in both: told quickly, before it is looked at."""
+    words, others = Counter(one.casefold().split()), Counter(other.casefold().split())
+    both = (words & others).total()
+    return 2 * both >= ALIKE * (words.total() + others.total())
 
 
 def _plain(paragraphs):

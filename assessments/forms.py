@@ -3,6 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -13,9 +14,12 @@ from ctportal.reference.models import Pillar, State, Theme
 
 from .models import (
     Assessment,
+    Comment,
+    CommentAnswer,
     Finding,
     Need,
     Priority,
+    ProgressReport,
     Recommendation,
     Requirement,
     Section,
@@ -187,3 +191,127 @@ class LiftedForm(forms.Form):
     def facts(self) -> dict:
         said = self.cleaned_data
         return {"theme": self.themes[said["theme"]], "priority": said["priority"]}
+
+
+class ReturnedForm(WordForm):
+    """A file that the State returned, and the letter it came with."""
+
+    letter_number = forms.CharField(label=_("Number of the letter"), max_length=60)
+    letter_on = forms.DateField(label=_("Day of the letter"), widget=Day)
+
+
+class PlaceForm(forms.Form):
+    """The paragraph that something said by the State is about."""
+
+    place = forms.ChoiceField(label=_("About"), required=False)
+
+    def __init__(self, *args, chapters, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.places = dict(_places(chapters))
+        whole = [("", _("the report as a whole"))]
+        named = [(known_as, said) for known_as, (said, *_rest) in self.places.items()]
+        self.fields["place"].choices = [*whole, *named]
+
+    @property
+    def chosen(self) -> dict:
+        """The section and the anchor, as actions take them."""
+        _said, section, anchor = self.places.get(
+            self.cleaned_data["place"], ("", None, "")
+        )
+        return {"section": section, "anchor": anchor}
+
+
+class CommentForm(RecordForm):
+    """What the State says of one paragraph."""
+
+    class Meta:
+        model = Comment
+        fields = ["asks", "text", "proposed", "language"]
+        fields += ["letter_number", "letter_on"]
+        widgets = {
+            "letter_on": Day,
+            "text": forms.Textarea(attrs={"rows": 4}),
+            "proposed": forms.Textarea(attrs={"rows": 6}),
+        }
+        help_texts = {
+            "proposed": _("Change the words below to what they should say instead."),
+        }
+
+    def __init__(self, *args, on_behalf, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not on_behalf:
+            del self.fields["letter_number"], self.fields["letter_on"]
+        elif self.is_new:
+            self.fields["letter_number"].required = True
+
+    def clean(self):
+        said = super().clean()
+        asks, known = said.get("asks"), Comment.Asks
+        if asks == known.REMARK and "text" in self.fields and not said.get("text"):
+            self.add_error("text", _("Write the comment."))
+        is_wording = asks in (known.WORDING, known.ADDITION)
+        if is_wording and "proposed" in self.fields and not said.get("proposed"):
+            self.add_error("proposed", _("Write the words that are proposed."))
+        if asks in (known.REMARK, known.DELETION):
+            said["proposed"] = ""
+        return said
+
+
+class AnswerForm(forms.Form):
+    """What CTED answers to a comment."""
+
+    verdict = forms.ChoiceField(
+        label=_("Answer"), choices=CommentAnswer.Verdict, widget=forms.RadioSelect
+    )
+    reason = forms.CharField(
+        label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4}), max_length=4000
+    )
+
+
+class ProgressForm(forms.ModelForm):
+    """What the State reports it has done."""
+
+    class Meta:
+        model = ProgressReport
+        fields = ["text", "reported_on", "language", "letter_number", "letter_on"]
+        widgets = {
+            "reported_on": Day,
+            "letter_on": Day,
+            "text": forms.Textarea(attrs={"rows": 6}),
+        }
+
+    def __init__(self, *args, on_behalf, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["letter_number"].required = on_behalf
+        if not on_behalf:
+            del self.fields["letter_number"], self.fields["letter_on"]
+
+    @property
+    def facts(self) -> dict:
+        return self.cleaned_data
+
+
+class VerifiedForm(forms.Form):
+    """What CTED knows of a recommendation's being implemented."""
+
+    on = forms.DateField(
+        label=_("Implemented since"), widget=Day, initial=timezone.localdate
+    )
+    evidence = forms.CharField(
+        label=_("Evidence"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("What CTED saw, was told or read, and where."),
+    )
+
+
+def _places(chapters):
+    """Every heading and paragraph, by what a form calls it."""
+    for chapter in chapters:
+        section = chapter.section
+        if section.title:
+            said = f"{chapter.number} {section.title}"
+            yield section.ref, (Truncator(said).words(12), section, "")
+        for paragraph in chapter.paragraphs:
+            said = f"{paragraph.number or '–'} {paragraph.text}"
+            short = Truncator(said).words(12)
+            yield paragraph.id, (short, section, paragraph.anchor)

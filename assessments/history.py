@@ -7,6 +7,7 @@ WORDS = {
     "sent": _("Lines sent to the report"),
     "implemented": _("Recorded as implemented"),
     "draft-taken-in": _("A draft made the text of the report"),
+    "placed": _("Placed at a paragraph"),
     "parted": _("A paragraph set apart"),
     "taken-out": _("Taken out of the report"),
     "withdrawn": _("Withdrawn from the notebook"),

@@ -1,9 +1,19 @@
 """The parts of an assessment and of its results, each with readers of its own."""
 
 from ctportal.confidentiality import portions
+from ctportal.confidentiality.policy import is_holder
 from ctportal.correspondence.models import Document
 
-from .models import Assessment, Finding, Need, Recommendation, Section
+from .models import (
+    Assessment,
+    Comment,
+    CommentAnswer,
+    Finding,
+    Need,
+    ProgressReport,
+    Recommendation,
+    Section,
+)
 
 RESULTS = (Finding, Recommendation, Need)
 
@@ -20,13 +30,26 @@ def of_assessment(assessment, person) -> list:
 
 
 def text_of(assessment, person) -> list:
-    """The sections of a report, which go where the report goes."""
-    readable = Section.objects.readable_by(person).for_table()
-    return list(readable.of_report(assessment))
+    """What goes where the report goes: its sections, the comments of the State that its
+    office wrote down, and the answers to all of them."""
+    sections = Section.objects.readable_by(person).for_table().of_report(assessment)
+    comments = Comment.objects.readable_by(person).for_table()
+    answers = CommentAnswer.objects.readable_by(person).for_table()
+    annexed = [
+        *comments.filter(assessment=assessment),
+        *answers.filter(comment__assessment=assessment),
+    ]
+    return [*sections, *(part for part in annexed if is_holder(person, part))]
 
 
 def of_result(result, person) -> list:
     return documents_of([result], person)
+
+
+def of_recommendation(recommendation, person) -> list:
+    progress = ProgressReport.objects.readable_by(person).for_table()
+    reported = list(progress.filter(recommendation=recommendation))
+    return [*reported, *documents_of([recommendation, *reported], person)]
 
 
 def documents_of(records, person) -> list:
@@ -39,3 +62,4 @@ def register():
     """Tell the ground floor what the records of this app are made of."""
     portions.registered[Assessment.kind] = of_assessment
     portions.registered |= {model.kind: of_result for model in (*RESULTS, Section)}
+    portions.registered[Recommendation.kind] = of_recommendation

@@ -72,3 +72,22 @@ class PassageQuerySet(QuerySet):
         """Where both the section and what stands there may be read."""
         ends = [policy.readable_by(person, f"{end}__") for end in self.model.ends]
         return self.filter(*ends)
+
+
+class CommentQuerySet(RecordQuerySet):
+    """Read by those who may also read the passage they are about."""
+
+    def readable_by(self, person):
+        about = policy.readable_by(person, "about__")
+        return super().readable_by(person).filter(about)
+
+    def unplaced(self):
+        return self.filter(is_unplaced=True)
+
+
+class ProgressQuerySet(RecordQuerySet):
+    """Read by those who may also read the recommendation."""
+
+    def readable_by(self, person):
+        above = policy.readable_by(person, "recommendation__")
+        return super().readable_by(person).filter(above)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from ctportal.confidentiality.models import Release, StandingRelease
 from ctportal.confidentiality.standing import releases_for
 
-from .models import Assessment
+from .models import Assessment, CommentAnswer
 
 Status, Type = Assessment.Status, Assessment.Type
 Information, Step = StandingRelease.Information, StandingRelease.Step
@@ -26,6 +26,32 @@ STEPS = {
     Status.COMMITTEE: Step.COMMITTEE,
     Status.ADOPTED: Step.ADOPTION,
 }
+
+
+def releases_reached(assessment, since) -> list[Release]:
+    """The unsaved releases of every step up to today's, once that is `since` or later.
+
+    What is added to a report late reaches those who have the report already.
+    """
+    if assessment.is_before(since):
+        return []
+    taken = [status for status in STEPS if not assessment.is_before(status)]
+    return [made for status in taken for made in releases_at(status, assessment)]
+
+
+def releases_of_part(part, status, assessment, **days) -> list[Release]:
+    """What a step of a report gives one part of it.
+
+    Answers to the State's comments are the office's own while the State comments; it is
+    given them when the report goes on.
+    """
+    if not isinstance(part, CommentAnswer):
+        return releases_at(status, assessment, **days)
+    if status == Status.WITH_STATE:
+        return []
+    first = releases_at(Status.WITH_STATE, assessment, **days)
+    is_first = status == Status.COMMITTEE
+    return [*(first if is_first else ()), *releases_at(status, assessment, **days)]
 
 
 def releases_at(

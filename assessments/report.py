@@ -16,6 +16,7 @@ class Paragraph:
     text: str
     number: int | None = None
     results: list = field(default_factory=list)
+    entries: list = field(default_factory=list)
 
 
 @dataclass
@@ -25,6 +26,9 @@ class Chapter:
     section: Section
     number: str = ""
     paragraphs: list[Paragraph] = field(default_factory=list)
+
+    # What the State says of the heading, or of words that no longer stand below it.
+    entries: list = field(default_factory=list)
 
     @property
     def heading_level(self) -> int:
@@ -46,6 +50,17 @@ def chapter_of(section, person) -> Chapter:
     chapters = read(section.assessment_id, person)
     found = (each for each in chapters if each.section.pk == section.pk)
     return next(found, None) or _chapter(section, Counter())
+
+
+def numbers(chapters) -> dict[tuple[int, str], str]:
+    """The number of every heading and paragraph, by its section and anchor."""
+    known = {}
+    for chapter in chapters:
+        if chapter.number:
+            known[chapter.section.pk, ""] = chapter.number
+        for paragraph in chapter.paragraphs:
+            known[chapter.section.pk, paragraph.anchor] = str(paragraph.number or "–")
+    return known
 
 
 def places(chapters) -> dict[tuple[int, str], Paragraph]:

@@ -4,12 +4,21 @@ from django.utils.translation import gettext_lazy as _
 
 from ctportal.confidentiality import scopes
 
-from .models import Assessment, Finding, Need, Recommendation, Section
+from .models import (
+    Assessment,
+    Comment,
+    CommentAnswer,
+    Finding,
+    Need,
+    ProgressReport,
+    Recommendation,
+    Section,
+)
 
 FINDINGS, RECOMMENDATIONS = (Finding,), (Recommendation, Need)
 RESULTS = (*FINDINGS, *RECOMMENDATIONS)
 # What a report is without its results: it goes where the report goes.
-TEXT = (Section,)
+TEXT = (Section, Comment)
 
 
 def _below(*models, itself=False):
@@ -60,6 +69,22 @@ def text_of(records, person):
     return sections.filter(assessment__in=reports) if reports else ()
 
 
+def comments_of(records, person):
+    """What is said of a section goes with it, and so does what was answered."""
+    about = [r.pk for r in records if isinstance(r, Section | Assessment)]
+    comments = [r.pk for r in records if isinstance(r, Comment)]
+    said = Comment.objects.readable_by(person).for_table()
+    answered = CommentAnswer.objects.readable_by(person).for_table()
+    return [*said.filter(about__in=about), *answered.filter(comment__in=comments)]
+
+
+def progress_of(records, person):
+    """What the State reports on recommendations goes with them."""
+    above = [record.pk for record in records if isinstance(record, Recommendation)]
+    reported = ProgressReport.objects.readable_by(person).for_table()
+    return reported.filter(recommendation__in=above) if above else ()
+
+
 def register():
     scopes.register(*WORDS)
-    scopes.made_from += [needs_of, text_of]
+    scopes.made_from += [needs_of, text_of, comments_of, progress_of]

@@ -10,7 +10,16 @@ from rest_framework.serializers import (
 
 from ctportal.pages.viewsets import RecordSerializer
 
-from .models import Assessment, Finding, Need, Recommendation, Section
+from .models import (
+    Assessment,
+    Comment,
+    CommentAnswer,
+    Finding,
+    Need,
+    ProgressReport,
+    Recommendation,
+    Section,
+)
 
 
 class AssessmentSerializer(RecordSerializer):
@@ -49,6 +58,60 @@ class SectionSerializer(RecordSerializer):
 
     def get_paragraphs(self, section) -> list[dict[str, str]]:
         return [{"anchor": anchor, "text": text} for anchor, text in section.paragraphs]
+
+
+LETTER = ["letter_number", "letter_on"]
+
+
+class CommentSerializer(RecordSerializer):
+    assessment = CharField(source="assessment_ref", allow_null=True)
+    # The section it is about; empty where it is about the report as a whole.
+    section = CharField(source="section_ref", allow_null=True)
+
+    class Meta:
+        model = Comment
+        fields = [
+            *RecordSerializer.COMMON,
+            "assessment",
+            "section",
+            "anchor",
+            "is_unplaced",
+            "asks",
+            "text",
+            "quoted",
+            "proposed",
+            *LETTER,
+            *RecordSerializer.MOMENTS,
+        ]
+
+
+class CommentAnswerSerializer(RecordSerializer):
+    comment = CharField(source="comment_ref", allow_null=True)
+
+    class Meta:
+        model = CommentAnswer
+        fields = [
+            *RecordSerializer.COMMON,
+            "comment",
+            "verdict",
+            "reason",
+            *RecordSerializer.MOMENTS,
+        ]
+
+
+class ProgressReportSerializer(RecordSerializer):
+    recommendation = CharField(source="recommendation_ref", allow_null=True)
+
+    class Meta:
+        model = ProgressReport
+        fields = [
+            *RecordSerializer.COMMON,
+            "recommendation",
+            "text",
+            "reported_on",
+            *LETTER,
+            *RecordSerializer.MOMENTS,
+        ]
 
 
 class ResultSerializer(RecordSerializer):
@@ -94,6 +157,8 @@ class RecommendationSerializer(ResultSerializer):
             "needs_assistance",
             "due_on",
             "status",
+            "implemented_on",
+            "evidence",
             *ResultSerializer.AFTER,
         ]
 

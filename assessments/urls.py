@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from .views import assessments, drafts, lists, needs, results, text
+from .views import (
+    assessments,
+    comments,
+    drafts,
+    lists,
+    needs,
+    progress,
+    results,
+    returned,
+    text,
+)
 
 app_name = "assessments"
 
@@ -18,7 +28,10 @@ urlpatterns = [
     ),
     path("recommendations/<slug:ref>/need/", needs.propose, name="propose-need"),
     path(
-        "recommendations/<slug:ref>/implemented/", results.implement, name="implement"
+        "recommendations/<slug:ref>/implemented/", progress.implement, name="implement"
+    ),
+    path(
+        "recommendations/<slug:ref>/progress/", progress.report, name="report-progress"
     ),
     path("findings/", lists.findings, name="findings"),
     path("findings/<slug:ref>/", results.finding, name="finding"),
@@ -34,6 +47,14 @@ urlpatterns = [
     path("<slug:ref>/", assessments.detail, name="detail"),
     path("<slug:ref>/edit/", assessments.edit, name="edit"),
     path("<slug:ref>/advance/", assessments.advance, name="advance"),
+    path("comments/<slug:ref>/", comments.comment, name="comment"),
+    path("comments/<slug:ref>/edit/", comments.edit, name="edit-comment"),
+    path("comments/<slug:ref>/answer/", comments.answer, name="answer-comment"),
+    path("comments/<slug:ref>/place/", comments.place, name="place-comment"),
+    path("<slug:ref>/comments/", comments.comments, name="comments"),
+    path("<slug:ref>/comments/new/", comments.new, name="new-comment"),
+    path("<slug:ref>/returned/", returned.bring, name="bring-returned"),
+    path("<slug:ref>/returned/<slug:document>/", returned.returned, name="returned"),
     path("<slug:ref>/draft/", drafts.bring, name="bring-draft"),
     path("<slug:ref>/draft/<slug:document>/", drafts.draft, name="draft"),
     path("<slug:ref>/section/", text.new, name="new-section"),

@@ -6,15 +6,24 @@ record it is; that something was implemented is recorded by CTED alone.
 """
 
 from .assessments import advance, bring_to, change, open_assessment
+from .comments import (
+    answer,
+    change_comment,
+    comment,
+    may_comment,
+    place,
+    speaks_for_state,
+    take_in_comments,
+)
 from .drafts import take_in_draft
 from .files import bring_file
 from .permission import ASSESSORS, WRITERS
+from .progress import record_implemented, report_progress
 from .results import (
     add_finding,
     add_recommendation,
     propose_need,
     record_agreement,
-    record_implemented,
 )
 from .text import add_section, set_apart, take_out
 from .ties import tie_to_earlier, untie
@@ -26,14 +35,22 @@ __all__ = [
     "add_recommendation",
     "add_section",
     "advance",
+    "answer",
     "bring_file",
     "bring_to",
     "change",
+    "change_comment",
+    "comment",
+    "may_comment",
     "open_assessment",
+    "place",
     "propose_need",
     "record_agreement",
     "record_implemented",
+    "report_progress",
     "set_apart",
+    "speaks_for_state",
+    "take_in_comments",
     "take_in_draft",
     "take_out",
     "tie_to_earlier",

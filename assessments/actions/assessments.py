@@ -17,7 +17,7 @@ from ctportal.correspondence.models import Document
 from .. import milestones, portions
 from ..joining import join
 from ..models import Assessment
-from ..releases import releases_at
+from ..releases import releases_of_part
 from .permission import WRITERS
 
 Status = Assessment.Status
@@ -65,8 +65,8 @@ def bring_to(status, assessment, *, by, on=None, decided_on=None) -> Assessment:
         leave_circle(
             [*whole, *attached.for_table()],
             by=by,
-            releases_for=lambda _record: releases_at(
-                status, assessment, on=on, decided_on=decided_on
+            releases_for=lambda part: releases_of_part(
+                part, status, assessment, on=on, decided_on=decided_on
             ),
         )
     passed = milestones.passed(assessment, status)

@@ -14,6 +14,7 @@ from ctportal.confidentiality.policy import require_holder
 from ..joining import releases_for_addition, requests_for_addition
 from ..models import Finding, Need, Recommendation
 from .permission import WRITERS, require_assessors
+from .progress import require_past
 
 
 @transaction.atomic
@@ -63,17 +64,6 @@ def record_agreement(need, *, by, agreed_on: date, agreed_in: str) -> Need:
     )
 
 
-@transaction.atomic
-def record_implemented(recommendation, *, by) -> Recommendation:
-    """Record that a recommendation was implemented: CTED's word, nobody else's."""
-    require_holder(by, recommendation, *WRITERS)
-    require_assessors(by)
-    if recommendation.status != Recommendation.Status.OPEN:
-        raise ValidationError(_("Only an open recommendation can be implemented."))
-    implemented = Recommendation.Status.IMPLEMENTED
-    return save_record(recommendation, by=by, event="implemented", status=implemented)
-
-
 def _add(model, assessment, *, by, **fields):
     require_holder(by, assessment, *WRITERS)
     return open_record(
@@ -89,7 +79,6 @@ def _add(model, assessment, *, by, **fields):
 
 
 def _require_past(day, *, since):
-    if day > timezone.localdate():
-        raise ValidationError(_("This day is still to come."))
+    require_past(day)
     if day < since:
         raise ValidationError(_("The State cannot agree before the need is proposed."))

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from ctportal.confidentiality.actions import save_record, withdraw
 from ctportal.confidentiality.descent import open_from
-from ctportal.confidentiality.policy import require_holder
+from ctportal.confidentiality.policy import is_holder, require_holder
 
 from .. import paragraphs
-from ..models import Assessment, Passage, Section
+from ..models import Assessment, Comment, CommentAnswer, Passage, Section
 from .permission import WRITERS
 
 # Between two sections there is room for the two that one is parted into.
@@ -45,8 +45,15 @@ def open_section(source, assessment, *, by, after=None, text="", anchors=(), **f
 
 @transaction.atomic
 def take_out(section, *, by) -> Section:
-    """Take a section out of the report: its office keeps it, and others lose it."""
+    """Take a section out of the report: its office keeps it, and others lose it.
+
+    One that the State has commented on stays, for the State to find its comment.
+    """
     require_holder(by, section, *WRITERS)
+    if Comment.objects.readable_by(by).filter(about=section.marking).exists():
+        raise ValidationError(
+            _("The State has commented on this section. Change its text instead.")
+        )
     withdraw(list(section.marking.releases.filter(withdrawn_at=None)), by=by)
     return save_record(section, by=by, event="taken-out", taken_out_at=timezone.now())
 
@@ -67,6 +74,7 @@ def set_apart(section, anchor, *, by) -> Section:
         raise ValidationError(_("This paragraph cannot be set apart."))
     if len(known) == 1 and not section.title:
         return section
+    _require_movable(section, anchor, by)
     rest = _open_part(section, known[at + 1 :], section, by)
     apart = _open_part(section, known[at : at + 1], section, by)
     _move(section, apart, rest)
@@ -100,10 +108,24 @@ def _open_part(section, part, after, by):
 
 
 def _move(section, *parts):
-    """What stood at a paragraph stands at it still."""
+    """What stood at a paragraph, or was said of it, is with it still."""
     for part in filter(None, parts):
-        Passage.objects.filter(section=section, anchor__in=part.anchors).update(
-            section=part
+        there = {"anchor__in": part.anchors}
+        Passage.objects.filter(section=section, **there).update(section=part)
+        comments = Comment.objects.filter(about=section.marking, **there)
+        numbers = list(comments.values_list("pk", flat=True))
+        comments.update(about=part.marking)
+        answers = CommentAnswer.objects.filter(comment__in=numbers)
+        answers.update(about=part.marking)
+
+
+def _require_movable(section, anchor, by):
+    """What the mission itself said of a paragraph is not ours to take along."""
+    said = Comment.objects.readable_by(by).for_table()
+    said = said.filter(about=section.marking, anchor=anchor)
+    if not all(is_holder(by, comment) for comment in said):
+        raise ValidationError(
+            _("The State’s mission has commented on this paragraph itself.")
         )
 
 

@@ -80,7 +80,15 @@ class Recommendation(Result):
     kind = "recommendation"
     prefix = "R"
     searchable = ("title", "text", "addressees")
-    sealable = ("title", "text", "addressees", "due_on", "due_text", "other")
+    sealable = (
+        "title",
+        "text",
+        "addressees",
+        "due_on",
+        "due_text",
+        "other",
+        "evidence",
+    )
     sealed_with: ClassVar = {"due_on": ("due_text",)}
 
     class Status(models.TextChoices):
@@ -124,6 +132,9 @@ class Recommendation(Result):
     status = models.CharField(
         _("status"), max_length=12, choices=Status, default=Status.DRAFT, editable=False
     )
+    # When CTED verified that it was done, and by what it knows.
+    implemented_on = models.DateField(_("implemented"), null=True, editable=False)
+    evidence = models.TextField(_("evidence"), blank=True, editable=False)
 
     objects = RecommendationQuerySet.as_manager()
 

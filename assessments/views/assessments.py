@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from assessments import actions, report
+from assessments import actions
 from assessments.forms import AssessmentForm, NewAssessmentForm
 from assessments.models import Assessment, Finding, Need, Recommendation
 from assessments.statuses import of_assessment
@@ -16,6 +16,7 @@ from ctportal.confidentiality.actions import ChangedMeanwhile
 from ctportal.confidentiality.policy import require_role
 from ctportal.pages.pieces import rail
 
+from .comments import read_with_comments
 from .records import changeable, form_page, readable, surroundings
 
 Status = Assessment.Status
@@ -51,10 +52,10 @@ def detail(request, ref):
     }
     for results in beneath.values():
         request.shown.extend(results)
-    chapters = report.read(assessment, request.user)
-    request.shown.extend(chapter.section for chapter in chapters)
+    chapters, entries = read_with_comments(request, assessment)
     context = surroundings(request, assessment) | beneath
-    context["chapters"] = chapters
+    context |= {"chapters": chapters, "entries": entries}
+    context["may_comment"] = actions.may_comment(request.user, assessment)
     context["status"] = of_assessment(assessment)
     context["steps"] = rail(Status.choices, assessment.status)
     context["step_fields"] = [("to", assessment.next_status)]

@@ -1,16 +1,14 @@
 """Pages of one finding or recommendation."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from assessments import actions, ties
 from assessments.forms import FindingForm, RecommendationForm
 from assessments.models import Assessment, Finding, Need, Recommendation
 from assessments.statuses import of_finding, of_recommendation
 
+from .progress import may_report, steps_of
 from .records import changeable, form_page, readable, report_of, surroundings
 
 
@@ -31,6 +29,8 @@ def recommendation(request, ref):
     context = surroundings(request, recommendation) | _report(request, recommendation)
     context |= {"needs": needs, "status": of_recommendation(recommendation)}
     context |= _tied(request, recommendation)
+    context["steps"] = steps_of(request, recommendation)
+    context["may_report"] = may_report(request.user, recommendation)
     return render(request, "assessments/recommendation.html", context)
 
 
@@ -51,16 +51,6 @@ def edit_finding(request, ref):
 def edit_recommendation(request, ref):
     title = _("Change this recommendation")
     return _edit(request, ref, Recommendation, RecommendationForm, title)
-
-
-@require_POST
-def implement(request, ref):
-    recommendation = changeable(request, Recommendation, ref)
-    try:
-        actions.record_implemented(recommendation, by=request.user)
-    except ValidationError as refusal:
-        messages.error(request, refusal.messages[0])
-    return redirect(recommendation)
 
 
 def _tied(request, recommendation):

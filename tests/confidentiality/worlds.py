@@ -8,9 +8,12 @@ from django.db import transaction
 
 from assessments.models import (
     Assessment,
+    Comment,
+    CommentAnswer,
     Finding,
     Need,
     Passage,
+    ProgressReport,
     Recommendation,
     Section,
 )
@@ -172,6 +175,7 @@ def write_reports(made, by, readers, words, under):
     Passage.objects.create(
         record=made["recommendation"].marking, section=under["section"], anchor="KNOWN0"
     )
+    say_for_the_state(made, by, readers, words, under)
     made["need"] = opened(
         Need,
         by,
@@ -184,6 +188,39 @@ def write_reports(made, by, readers, words, under):
     )
     made["document"] = opened(
         Document, by, readers, attached_to=under["assessment"].marking, **_file(words)
+    )
+
+
+def say_for_the_state(made, by, readers, words, under):
+    """What the State says of a section and of a recommendation, and an answer."""
+    about = {"about": under["section"].marking}
+    made["comment"] = opened(
+        Comment,
+        by,
+        readers,
+        assessment=under["assessment"],
+        anchor="KNOWN0",
+        asks="wording",
+        text=words,
+        proposed=words,
+        **about,
+    )
+    made["comment-answer"] = opened(
+        CommentAnswer,
+        by,
+        readers,
+        comment=made["comment"],
+        verdict="accepted",
+        reason=words,
+        **about,
+    )
+    made["progress-report"] = opened(
+        ProgressReport,
+        by,
+        readers,
+        recommendation=under["recommendation"],
+        text=words,
+        reported_on=MAY,
     )
 
 

@@ -1,4 +1,4 @@
-"""The same records for machines."""
+"""Reports, their text and their results for machines."""
 
 from django.db.models import OuterRef, Subquery
 from django_filters import CharFilter
@@ -7,16 +7,16 @@ from django_filters.rest_framework import DjangoFilterBackend
 from ctportal.confidentiality.filters import OfState
 from ctportal.confidentiality.viewsets import ChangeableViewSet
 
-from . import actions
-from .forms import (
+from .. import actions
+from ..forms import (
     AssessmentForm,
     FindingForm,
     NeedForm,
     RecommendationForm,
     SectionForm,
 )
-from .models import Assessment, Finding, Need, Recommendation, Section
-from .serializers import (
+from ..models import Assessment, Finding, Need, Recommendation, Section
+from ..serializers import (
     AssessmentSerializer,
     FindingSerializer,
     NeedSerializer,
@@ -86,9 +86,9 @@ class UnderReportViewSet(ChangeableViewSet):
 
     def get_queryset(self):
         found = super().get_queryset()
-        return found.annotate(assessment_ref=self._ref_of(Assessment, "assessment"))
+        return found.annotate(assessment_ref=self.ref_of(Assessment, "assessment"))
 
-    def _ref_of(self, model, parent):
+    def ref_of(self, model, parent):
         readable = model.objects.readable_by(self.request.user)
         return Subquery(readable.filter(pk=OuterRef(f"{parent}_id")).values("ref"))
 
@@ -133,14 +133,5 @@ class NeedViewSet(UnderReportViewSet):
     named = (*UnderReportViewSet.named, "recommendation_ref")
 
     def get_queryset(self):
-        source = self._ref_of(Recommendation, "recommendation")
+        source = self.ref_of(Recommendation, "recommendation")
         return super().get_queryset().annotate(recommendation_ref=source)
-
-
-routes = {
-    "assessments": AssessmentViewSet,
-    "sections": SectionViewSet,
-    "findings": FindingViewSet,
-    "recommendations": RecommendationViewSet,
-    "needs": NeedViewSet,
-}

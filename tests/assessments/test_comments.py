@@ -1,0 +1,360 @@
+"""What the State says of its report, and what CTED answers."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from assessments import actions
+from assessments.models import Assessment, Comment, CommentAnswer, Section
+from ctportal.confidentiality.actions import release, withdraw
+from ctportal.people.models import Entity
+
+from .. import factories
+from . import word
+from .test_pages import queries_of
+
+Status = Assessment.Status
+TEXT = "Border posts are not connected.\n\nThe police has no list."
+LETTER = {"letter_number": "NV 214/2026", "letter_on": date(2026, 5, 4)}
+
+
+@pytest.fixture
+def section(holder, assessment, as_person):
+    with as_person(holder):
+        return actions.add_section(
+            assessment, by=holder, title="Border security", text=TEXT
+        )
+
+
+@pytest.fixture
+def delegate(carana):
+    """Of the permanent mission of the State assessed."""
+    mission = factories.EntityFactory(
+        code="mission-carana", kind=Entity.Kind.MISSION, state=carana
+    )
+    return factories.person_of(mission, clearance=1)
+
+
+@pytest.fixture
+def with_state(holder, delegate, assessment, section, as_person):
+    """The report put before the State."""
+    with as_person(holder):
+        return actions.bring_to(Status.WITH_STATE, assessment, by=holder)
+
+
+@pytest.fixture
+def comment(holder, with_state, section, as_person):
+    """Written down by CTED on the State's behalf."""
+    with as_person(holder):
+        return actions.comment(
+            with_state,
+            by=holder,
+            section=section,
+            anchor=section.anchors[1],
+            asks="wording",
+            proposed="The police has a list.",
+            **LETTER,
+        )
+
+
+def test_nothing_is_commented_on_before_the_state_has_it(
+    holder, assessment, section, as_person
+):
+    with as_person(holder), pytest.raises(ValidationError):
+        actions.comment(assessment, by=holder, asks="remark", text="No.", **LETTER)
+
+
+def test_what_is_written_down_for_the_state_names_its_letter(
+    holder, with_state, as_person
+):
+    with as_person(holder), pytest.raises(ValidationError) as refusal:
+        actions.comment(with_state, by=holder, asks="remark", text="No.")
+    assert "letter_number" in refusal.value.message_dict
+
+
+def test_the_state_reads_what_was_written_down_for_it(comment, delegate, as_person):
+    with as_person(delegate):
+        assert Comment.objects.readable_by(delegate).get() == comment
+
+
+def test_the_mission_says_it_itself_and_it_is_its_own(
+    holder, delegate, with_state, section, as_person
+):
+    with as_person(delegate):
+        said = actions.comment(
+            with_state, by=delegate, section=section, asks="remark", text="Not so."
+        )
+        assert said.holder == delegate.entity
+    with as_person(holder):
+        assert Comment.objects.readable_by(holder).get() == said
+        with pytest.raises(PermissionDenied):
+            actions.change_comment(said, by=holder, text="Quite so.")
+
+
+def test_nobody_else_comments(holder, reader, with_state, as_person):
+    with as_person(holder):
+        release(with_state, to=reader.entity, by=holder)
+    with as_person(reader), pytest.raises(PermissionDenied):
+        actions.comment(with_state, by=reader, asks="remark", text="No.", **LETTER)
+
+
+@pytest.mark.parametrize("by_mission", [True, False])
+def test_a_comment_is_read_with_its_passage_alone(
+    holder, reader, delegate, with_state, section, as_person, by_mission
+):
+    by = delegate if by_mission else holder
+    letter = {} if by_mission else LETTER
+    with as_person(by):
+        actions.comment(
+            with_state, by=by, section=section, asks="remark", text="No.", **letter
+        )
+    with as_person(holder):
+        for status in (Status.COMMITTEE, Status.ADOPTED):
+            actions.bring_to(status, with_state, by=holder)
+    with as_person(reader):
+        # Overviews are not UNOCT's at adoption: it is released one by hand.
+        assert not Comment.objects.readable_by(reader).exists()
+
+
+def test_the_annex_goes_before_the_committee_with_the_report(
+    holder, delegate, with_state, section, comment, as_person
+):
+    committee = factories.person_of(
+        Entity.objects.get(code="ctc-secretariat"), clearance=1
+    )
+    with as_person(delegate):
+        own = actions.comment(
+            with_state, by=delegate, section=section, asks="remark", text="Not so."
+        )
+    with as_person(holder):
+        answer = actions.answer(comment, by=holder, verdict="accepted", reason="Right.")
+        actions.bring_to(Status.COMMITTEE, with_state, by=holder)
+    with as_person(committee):
+        read = set(Comment.objects.readable_by(committee))
+        if Assessment.objects.readable_by(committee).exists():
+            assert read == {comment, own}
+            assert CommentAnswer.objects.readable_by(committee).get() == answer
+        else:
+            assert read == set()
+
+
+def test_the_state_reads_an_answer_once_the_report_goes_on(
+    holder, delegate, with_state, comment, as_person
+):
+    with as_person(holder):
+        actions.answer(comment, by=holder, verdict="in-part", reason="In part.")
+    with as_person(delegate):
+        assert not CommentAnswer.objects.readable_by(delegate).exists()
+    with as_person(holder):
+        actions.bring_to(Status.COMMITTEE, with_state, by=holder)
+    with as_person(delegate):
+        assert CommentAnswer.objects.readable_by(delegate).get().reason == "In part."
+
+
+def test_a_comment_on_a_paragraph_withheld_is_withheld(
+    holder, delegate, with_state, section, comment, as_person
+):
+    with as_person(holder):
+        apart = actions.set_apart(
+            Section.objects.readable_by(holder).get(pk=section.pk),
+            comment.anchor,
+            by=holder,
+        )
+        withdraw(list(apart.marking.releases.all()), by=holder)
+    with as_person(delegate):
+        assert not Comment.objects.readable_by(delegate).exists()
+    with as_person(holder):
+        assert Comment.objects.readable_by(holder).get().about_id == apart.pk
+
+
+def test_what_the_state_commented_on_is_not_taken_out(
+    holder, section, comment, as_person
+):
+    with as_person(holder), pytest.raises(ValidationError):
+        actions.take_out(section, by=holder)
+
+
+def test_a_comment_stands_beside_the_text_and_never_over_it(browser, holder, comment):
+    page = browser(holder).get(comment.assessment.get_absolute_url()).content.decode()
+    assert "The police has no list." in page
+    assert "<del>no</del>" in page
+    assert "<ins>a</ins>" in page
+    assert "NV 214/2026" in page
+
+
+def test_a_comment_keeps_its_paragraph_when_the_text_moves_on(
+    browser, holder, section, comment, as_person
+):
+    with as_person(holder):
+        actions.change(section, by=holder, text=f"A new paragraph.\n\n{TEXT}")
+    page = browser(holder).get(comment.get_absolute_url()).content.decode()
+    assert "Comment on paragraph 3" in page
+
+
+def test_a_comment_is_typed_at_its_paragraph(browser, delegate, with_state, section):
+    client = browser(delegate)
+    at = f"{section.ref}-{section.anchors[0]}"
+    address = reverse("assessments:new-comment", args=[with_state.ref])
+    assert f"{address}?at={at}" in (
+        client.get(with_state.get_absolute_url()).content.decode()
+    )
+    typed = {"place": at, "asks": "remark", "text": "All are connected."}
+    page = client.post(address, typed | {"language": "en"}, follow=True)
+    assert "All are connected." in page.content.decode()
+    assert "paragraph 1" in page.content.decode()
+
+
+def test_what_is_missing_of_a_comment_stands_beside_its_field(
+    browser, holder, with_state
+):
+    address = reverse("assessments:new-comment", args=[with_state.ref])
+    typed = {"asks": "remark", "proposed": "Kept as typed", "language": "en"}
+    page = browser(holder).post(address, typed)
+    assert "Write the comment." in page.content.decode()
+    assert "Kept as typed" in page.content.decode()
+    assert "letter_number" in page.context["form"].errors
+
+
+def test_a_comment_is_answered_on_its_page(browser, holder, comment):
+    address = reverse("assessments:answer-comment", args=[comment.ref])
+    said = {"verdict": "not-accepted", "reason": "The list is empty."}
+    page = browser(holder).post(address, said, follow=True).content.decode()
+    assert "The list is empty." in page
+    assert "not accepted" in page
+    again = {"verdict": "accepted", "reason": "Shown since."}
+    page = browser(holder).post(address, again, follow=True).content.decode()
+    assert "Shown since." in page
+
+
+def returned(client, report, *blocks, **beside):
+    address = reverse("assessments:bring-returned", args=[report.ref])
+    file = SimpleUploadedFile("returned.docx", word.document(*blocks, **beside))
+    sent = {"file": file, "language": "en", "letter_number": "NV 214/2026"}
+    return client.post(address, sent | {"letter_on": "2026-05-04"}, follow=True)
+
+
+RETURNED = (
+    word.paragraph("Cover note", style="Normal"),
+    word.heading("I. Border security"),
+    word.paragraph("Border posts are ", word.taken_out("not "), "connected."),
+    word.paragraph(word.remarked(0, word.run("The police")), " has no list."),
+    word.paragraph(word.put_in("A list is being made.")),
+)
+
+
+def test_a_returned_file_becomes_comments_at_their_paragraphs(
+    browser, holder, with_state, section, as_person
+):
+    client = browser(holder)
+    page = returned(client, with_state, *RETURNED, remarks=[(0, "Which one?")])
+    shown = page.context["comments"]
+    assert [(one.place, one.is_kept) for one in shown] == [
+        ("1", True),
+        ("2", True),
+        ("2", True),
+        ("", False),
+    ]
+    keep = {f"keep-{one.number}": "on" for one in shown}
+    page = client.post(page.wsgi_request.path, keep, follow=True).content.decode()
+    assert "4 comments stored" in page
+    assert "to be placed" in page
+    first, second = section.anchors
+    with as_person(holder):
+        kept = Comment.objects.readable_by(holder).order_by("pk")
+        assert [(c.asks, c.anchor) for c in kept] == [
+            ("wording", first),
+            ("addition", second),
+            ("remark", second),
+            ("addition", ""),
+        ]
+        assert {c.letter_number for c in kept} == {"NV 214/2026"}
+
+
+def test_a_returned_file_is_taken_in_once(browser, holder, with_state, as_person):
+    client = browser(holder)
+    page = returned(client, with_state, *RETURNED, remarks=[(0, "Which one?")])
+    for again in ("", "again"):
+        client.post(page.wsgi_request.path, {"keep-1": "on", "again": again})
+    with as_person(holder):
+        assert Comment.objects.readable_by(holder).count() == 1
+
+
+def test_what_was_not_placed_is_placed_by_hand(
+    browser, holder, with_state, section, as_person
+):
+    client = browser(holder)
+    page = returned(client, with_state, *RETURNED, remarks=[(0, "Which one?")])
+    client.post(page.wsgi_request.path, {"keep-4": "on"})
+    with as_person(holder):
+        waiting = Comment.objects.readable_by(holder).unplaced().get()
+    at = f"{section.ref}-{section.anchors[1]}"
+    address = reverse("assessments:place-comment", args=[waiting.ref])
+    page = client.post(address, {"place": at}, follow=True).content.decode()
+    assert "Comment on paragraph 2" in page
+
+
+def test_comments_are_held_against_the_text_that_was_sent(
+    browser, holder, with_state, section, as_person
+):
+    with as_person(holder):
+        actions.change(section, by=holder, text="Quite another text by now.")
+    client = browser(holder)
+    page = returned(
+        client,
+        with_state,
+        word.heading("I. Border security"),
+        word.paragraph("Border posts are not connected."),
+        word.paragraph("The police has no list."),
+    )
+    assert page.context["comments"] == []
+
+
+def test_a_report_takes_as_many_queries_for_many_comments(
+    browser, holder, with_state, section, comment, as_person
+):
+    client, address = browser(holder), with_state.get_absolute_url()
+    few = queries_of(client, address)
+    with as_person(holder):
+        for _comment in range(4):
+            more = actions.comment(
+                with_state,
+                by=holder,
+                section=section,
+                anchor=section.anchors[0],
+                asks="remark",
+                text="One more.",
+                **LETTER,
+            )
+            actions.answer(more, by=holder, verdict="accepted", reason="Yes.")
+    assert queries_of(client, address) <= few + 1
+
+
+def test_machines_read_and_write_comments(browser, holder, with_state, section):
+    client = browser(holder)
+    sent = {
+        "assessment": with_state.ref,
+        "section": section.ref,
+        "anchor": section.anchors[0],
+        "asks": "remark",
+        "text": "All are connected.",
+        "letter_number": "NV 3",
+    }
+    made = client.post("/api/v1/comments/", sent, content_type="application/json")
+    assert made.status_code == 201
+    assert made.json()["section"] == section.ref
+    listed = client.get("/api/v1/comments/", {"assessment": with_state.ref}).json()
+    assert [row["text"] for row in listed["results"]] == ["All are connected."]
+    said = {"comment": made.json()["ref"], "verdict": "accepted", "reason": "Right."}
+    answered = client.post(
+        "/api/v1/comment-answers/", said, content_type="application/json"
+    )
+    assert answered.json()["verdict"] == "accepted"
+    refused = client.post(
+        "/api/v1/comments/",
+        sent | {"letter_number": ""},
+        content_type="application/json",
+    )
+    assert refused.status_code == 400
