@@ -131,7 +131,7 @@ def take_in_comments(file, said, *, by) -> list[Comment]:
     return made
 
 
-def _say(report, about, by, **said):
+def _say(report, passage, by, /, **said):
     """The mission's own record, for the report's office and for those whom the report
     goes to with its annex: they read it once they read the passage."""
     if report.status != Status.WITH_STATE:
@@ -145,7 +145,7 @@ def _say(report, about, by, **said):
         Comment,
         by=by,
         state=report.marking.state,
-        classification=about.classification,
+        classification=passage.classification,
         releases=[released_to(report.holder), *later],
         **said,
     )
