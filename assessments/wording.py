@@ -3,7 +3,7 @@
 import re
 from difflib import SequenceMatcher
 
-WORD = re.compile(r"\s+|[^\s]+")
+WORD = re.compile(r"\s+|\w+|[^\w\s]")
 SAME, PUT_IN, TAKEN_OUT = "same", "put-in", "taken-out"
 
 

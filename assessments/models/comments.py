@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -28,7 +29,7 @@ class FromState(Record):
 
     @property
     def letter(self) -> str:
-        day = self.letter_on.strftime("%Y-%m-%d") if self.letter_on else ""
+        day = date_format(self.letter_on) if self.letter_on else ""
         return " · ".join(part for part in (self.letter_number, day) if part)
 
 

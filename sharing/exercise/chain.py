@@ -16,6 +16,7 @@ from . import (
     overviews,
     packs,
     projects,
+    reports,
     saved,
     visits,
 )
@@ -33,6 +34,7 @@ def load(scale: int = 1):
     """`scale` multiplies what was written down, not visits or projects."""
     # The same exercise every time; nothing here is a secret.
     visits.load(Random(SEED), scale)  # noqa: S311
+    reports.load()
     overviews.load()
     around_visits.load()
     documents.load()

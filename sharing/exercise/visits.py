@@ -264,7 +264,9 @@ def _propose_needs(visit, plan, lines, by):
         if line:
             _propose_need(recommendation, line, number, plan, by)
         if visit.adopted_on and number % 2:
-            assessing.record_implemented(recommendation, by=by)
+            assessing.record_implemented(
+                recommendation, by=by, evidence="Shown to the follow-up visit."
+            )
 
 
 def _propose_need(recommendation, line, number, plan, by):
