@@ -36,10 +36,10 @@ def load(scale: int = 1):
     visits.load(Random(SEED), scale)  # noqa: S311
     reports.load()
     overviews.load()
-    around_visits.load()
     documents.load()
     projects.load()
     matrices.load()
     packs.load()
     notes.load()
     saved.load()
+    around_visits.load()

@@ -108,6 +108,8 @@ def test_a_notice_is_given_by_machine(client, reader):
     client.force_login(reader)
     typed = {"state": "XAA", "title": "Airports"}
     typed |= {name: day.isoformat() for name, day in DAYS.items()}
-    answer = client.post("/api/v1/visit-notices/", typed)
+    answer = client.post(
+        "/api/v1/visit-notices/", typed, content_type="application/json"
+    )
     assert answer.status_code == 201
     assert answer.json()["lead_days"] == 40
