@@ -221,3 +221,11 @@ def test_a_visit_is_put_off_and_taken_up_again(api, agreed, holder, as_person):
 )
 def test_a_change_out_of_turn_is_refused(api, agreed, holder, sent, status):
     assert api(holder)("post", f"{agreed.ref}/changes/", **sent).status_code == status
+
+
+def test_a_visit_to_several_states_is_put_on_the_list(api, holder, katasi, as_person):
+    answer = api(holder)("post", "", **NEW | {"further_states": ["XAB"]})
+    assert answer.status_code == 201, answer.json()
+    with as_person(holder):
+        found = Visit.objects.readable_by(holder).of_state(katasi)
+        assert [visit.ref for visit in found] == [answer.json()["ref"]]

@@ -35,7 +35,7 @@ class EntrySerializer(ModelSerializer):
         fields = ["state", "type", "quarter", "added_by", "ended_by"]
 
 
-class DecisionSerializer(ModelSerializer):
+class ListDecisionSerializer(ModelSerializer):
     class Meta:
         model = ListDecision
         fields = ["decided_on", "decision", "reason"]
@@ -43,7 +43,7 @@ class DecisionSerializer(ModelSerializer):
 
 class AnnualListSerializer(RecordSerializer):
     entries = EntrySerializer(many=True, read_only=True)
-    decisions = DecisionSerializer(many=True, read_only=True)
+    decisions = ListDecisionSerializer(many=True, read_only=True)
 
     class Meta:
         model = AnnualList

@@ -9,6 +9,7 @@ from rest_framework.serializers import (
     DateField,
     DateTimeField,
     IntegerField,
+    ListField,
     ModelSerializer,
     Serializer,
     SlugRelatedField,
@@ -48,10 +49,24 @@ class NewVisitSerializer(ModelSerializer):
     """A visit to be put on the list, its State by ISO code."""
 
     state = CharField()
+    # Also to these States, and together with these organizations.
+    further_states = ListField(child=CharField(), required=False)
+    partners = ListField(child=CharField(), required=False)
+    is_of_heads = BooleanField(required=False)
 
     class Meta:
         model = Visit
-        fields = ["state", "title", "type", "mode", "begins_on", "ends_on"]
+        fields = [
+            "state",
+            "title",
+            "type",
+            "mode",
+            "begins_on",
+            "ends_on",
+            "further_states",
+            "partners",
+            "is_of_heads",
+        ]
 
 
 class StepSerializer(Serializer):
