@@ -97,3 +97,12 @@ def mark_alike(lines: list[Line], beside: list[Line] = ()) -> list[Line]:
         line.like = known.number_of(line.words["text"])
         known.add(line.number, line.words["text"])
     return lines
+
+
+def alike_among(lines: list[Line], rows) -> list[tuple[int, int]]:
+    """Rows of a sheet, each with the line of the notebook that says nearly the same."""
+    known = Likeness()
+    for line in lines:
+        known.add(line.number, line.words["text"])
+    found = ((row.number_in_sheet, known.number_of(row["text"] or "")) for row in rows)
+    return [(row, line) for row, line in found if line]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from assessments import actions as assessing
+from assessments import requirements
 from assessments.models import Recommendation
 from ctportal.confidentiality.actions import release, say_consent
 from ctportal.confidentiality.models import Consent
@@ -23,6 +24,19 @@ from .acting import acting
 from .texts import Deck, Line, confidential_lines
 
 Type, Mode, Status = Visit.Type, Visit.Mode, Visit.Status
+# What lines on a theme answer to, as people cite it.
+REQUIREMENTS = {
+    "asset-freezing": "1373-1c",
+    "biometrics": "2396-15",
+    "border-management": "1373-2g",
+    "evidence": "1373-2e",
+    "financing-of-terrorism": "2462-5",
+    "foreign-terrorist-fighters": "2178-5",
+    "incitement": "1624-1a",
+    "legal-cooperation": "1373-2f",
+    "passenger-data": "2396-11",
+    "travel-documents": "1373-2g",
+}
 DELEGATION = ("reviewer.cted", "officer.cted", "head.cted")
 
 
@@ -176,6 +190,7 @@ def _write(visit, plan, lines, by):
 
 
 def _write_line(visit, line, number, plan, by, **facts):
+    asked = requirements.finder()(REQUIREMENTS.get(line.theme, ""))
     actions.write_line(
         visit,
         by=by,
@@ -185,6 +200,7 @@ def _write_line(visit, line, number, plan, by, **facts):
         priority=1 + number % 3,
         needs_assistance=bool(line.need),
         due_on=None if number % plan.due_every else plan.after(400),
+        requirement=asked,
         **line.subject,
         **facts,
     )

@@ -1,11 +1,14 @@
 """What is suggested while typing: only what the person may read."""
 
+from io import BytesIO
+
 from assessments.models import RecommendationTie
 from tests import factories
 from visits.likeness import Likeness, share, words_in
 
 from .conftest import open_visit
 from .lines import write
+from .workbook.notebooks import saved, sheet_of
 
 TEXT = "Connect the border posts to the national watch list."
 
@@ -36,6 +39,15 @@ def test_a_pasted_line_is_compared_with_those_stored(as_holder, visit, holder):
     path = f"/visits/{visit.ref}/notebook/paste/"
     page = as_holder.post(path, {"text": f"Scan cargo.\n{TEXT}"}).content.decode()
     assert page.count("Nearly the same as line 1") == 1
+
+
+def test_a_row_brought_in_is_compared_with_the_lines(as_holder, visit, holder):
+    write(visit, holder, text=TEXT)
+    book = BytesIO(saved(sheet_of((1, "Border management", TEXT.lower()))))
+    book.name = "notebook.xlsx"
+    path = f"/visits/{visit.ref}/notebook/import/"
+    page = as_holder.post(path, {"file": book}, follow=True).content.decode()
+    assert "Row 2 says nearly the same as line 1." in page
 
 
 def test_earlier_words_come_from_what_may_be_read(as_holder, visit, holder, carana):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from .. import importing, naming, returning, themes
+from .. import importing, lines, naming, returning, themes
 from ..delegations import can_write, require_writer
 from ..finding import own_visit_or_404, workbook_or_404
 from ..forms import SetAsideForm, UploadForm
@@ -128,7 +128,10 @@ def _set_aside(request, row):
 
 def _look(request, visit, found):
     reading = importing.reading_of(found)
+    known = lines.of_visit(visit, request.user)
+    new = [row for row in reading.rows if not row.mark]
     context = {
+        "alike": lines.alike_among(known, new),
         "visit": visit,
         "workbook": found,
         "reading": reading,
