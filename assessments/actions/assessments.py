@@ -62,6 +62,8 @@ def bring_to(status, assessment, *, by, on=None, decided_on=None) -> Assessment:
         whole = [assessment, *portions.text_of(assessment, by)]
         join(assessment, whole, by=by)
         attached = Document.objects.readable_by(by).drafts_attached_to(*whole)
+        # What the text was written in stays with its office: it holds remarks.
+        attached = attached.filter(of_report=None)
         leave_circle(
             [*whole, *attached.for_table()],
             by=by,

@@ -18,8 +18,8 @@ LONGEST_TITLE = 200
 
 @transaction.atomic
 def bring_file(assessment, *, by, file, holds, language="en", **letter) -> ReportFile:
-    """Keep a Word file with its report, under the report's readers; nothing is made of
-    it yet.
+    """Keep a Word file with its report, for the report's office; nothing is made of it
+    yet.
 
     Names of people who wrote in it are taken out; changes and remarks stay.
     """
@@ -27,7 +27,8 @@ def bring_file(assessment, *, by, file, holds, language="en", **letter) -> Repor
     arrived = look_at(file)
     reading.require_word(arrived.media_type)
     title = arrived.file_name.removesuffix(".docx")[:LONGEST_TITLE]
-    document = attach(assessment, file=file, title=title, by=by, language=language)
+    facts = {"title": title, "language": language, "is_kept": True}
+    document = attach(assessment, file=file, by=by, **facts)
     known = ReportFile.objects.filter(document=document).first()
     if known and known.holds != holds:
         raise ValidationError(

@@ -23,11 +23,13 @@ def attach(
     by,
     language="en",
     is_cleaned: bool | None = True,
+    is_kept: bool = False,
     **received,
 ) -> Document:
     """Attach a file to a record, or to its marking: the same readers may read it.
 
-    What was `received` from an `originator`, who said something of `passing_on`, stays
+    One that `is_kept` stays with its office, as a paper it works from.  What was
+    `received` from an `originator`, who said something of `passing_on`, stays
     with those who attach it.
 
     What the file carries beside what it says is taken out, or kept where `is_cleaned`
@@ -38,7 +40,7 @@ def attach(
     marking = hold_still(record, by=by)
     known = _brought_before(by, arrived, attached_to=marking)
     is_free = received.get("passing_on", FREELY) == FREELY
-    return known or (open_from if is_free else open_apart)(
+    return known or (open_from if is_free and not is_kept else open_apart)(
         marking,
         Document,
         by=by,

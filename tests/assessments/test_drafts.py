@@ -4,10 +4,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from assessments import actions
 from assessments.models import Recommendation, Section
 from ctportal.confidentiality.actions import release
+from ctportal.correspondence.models import Document
 from ctportal.reference.models import Theme
 
+from .. import factories
 from . import word
 
 REPORT = (
@@ -106,6 +109,23 @@ def test_a_theme_is_asked_for_beside_its_recommendation(
         **{f"{form.prefix}-is_kept": "", f"{form.prefix}-theme": ""},
     )
     assert "1 recommendation lifted" in left.content.decode()
+
+
+def test_the_word_file_itself_stays_with_its_office(
+    browser, holder, carana, assessment, as_person
+):
+    mission = factories.EntityFactory(
+        code="mission-carana", kind="mission", state=carana
+    )
+    delegate = factories.person_of(mission, clearance=1)
+    client = browser(holder)
+    taken_in(client, brought(client, assessment, word.document(*REPORT)))
+    with as_person(holder):
+        actions.bring_to("with-state", assessment, by=holder)
+    brought(client, assessment, word.document(*REPORT[:6]))
+    with as_person(delegate):
+        assert Section.objects.readable_by(delegate).exists()
+        assert not Document.objects.readable_by(delegate).exists()
 
 
 def test_a_draft_sent_twice_is_taken_in_once(browser, holder, assessment, as_person):
