@@ -99,7 +99,7 @@ class EntryVisit(Link):
 
     ends = ("annual_list", "visit")
 
-    annual_list = models.ForeignKey(AnnualList, models.PROTECT, related_name="opened")
+    annual_list = models.ForeignKey(AnnualList, models.PROTECT, related_name="+")
     entry = models.ForeignKey(ListEntry, models.PROTECT, related_name="opened")
     visit = models.ForeignKey(Visit, models.PROTECT, related_name="entries")
 
