@@ -5,6 +5,8 @@ from django.db import connection
 
 from ctportal.confidentiality.wall import building
 
+from . import worlds
+
 # Tables without a wall, each for a reason: sign-in is read before anybody is known,
 # reference data is everyone's, keys and audiences name readers and no record, nor does
 # what is shared by default, a form that was sent is known by a digest; holidays and
@@ -54,6 +56,11 @@ def test_every_model_is_behind_the_wall_or_decided_to_be_open():
         if not building.takes_part(model) and model._meta.app_label not in OPEN_APPS
     }
     assert undecided == OPEN | LEDGER
+
+
+def test_a_record_of_every_kind_is_hidden_where_the_proof_hides_some(db):
+    made = worlds.populate(worlds.make())
+    assert set(made) == {model.kind for model in building.records()}
 
 
 def test_the_wall_stands_before_every_table_that_takes_part(db):

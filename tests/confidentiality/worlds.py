@@ -44,7 +44,7 @@ from sharing.notes.models import (
     NoteTie,
 )
 from sharing.packs.models import Copy, Pack
-from sharing.withdrawal.models import Withdrawal, WithdrawalNotice
+from sharing.withdrawal.models import NoticeAnswer, Withdrawal, WithdrawalNotice
 from visits.models import (
     AgreedArea,
     AnnualList,
@@ -403,7 +403,7 @@ def say_and_send(made, world, readers, words, under):
         Transmission, by, readers, sent_on=MAY, means="fax", person=words
     )
     Transmitted.objects.create(transmission=sent, record=made["document"].marking)
-    _take_back(made, by, readers, words)
+    _take_back(made, by, readers, words, under)
     made["edition"] = edition = opened(
         Edition, by, readers, matrix=world.matrix, number=1, period=MAY
     )
@@ -505,7 +505,7 @@ def write_notes(made, world, readers, words, under):
             )
 
 
-def _take_back(made, by, readers, words):
+def _take_back(made, by, readers, words, under):
     made["withdrawal"] = opened(Withdrawal, by, readers, reason=words, due_on=MAY)
     made["withdrawal-notice"] = opened(
         WithdrawalNotice,
@@ -517,4 +517,13 @@ def _take_back(made, by, readers, words):
         material=[],
         due_on=MAY,
         sent_on=MAY,
+    )
+    made["notice-answer"] = opened(
+        NoticeAnswer,
+        by,
+        readers,
+        notice=under["withdrawal-notice"],
+        answer="returned",
+        answered_on=MAY,
+        by_whom=words,
     )
