@@ -80,6 +80,21 @@ def test_a_file_the_inspection_refuses_is_named_and_not_kept(drop, holder, as_pe
     assert "Not taken: tool.exe" in kept[f"{filed.letter.ref}.txt"]
 
 
+@pytest.mark.parametrize("outer", ["signed", "mixed", "alternative"])
+def test_a_file_deep_within_a_mail_is_taken_too(drop, holder, as_person, outer):
+    inner = EmailMessage()
+    inner.set_content("<p>See the note.</p>", subtype="html")
+    inner.add_attachment("Agreed", filename="n.txt")
+    made = EmailMessage()
+    made["Subject"], made["Message-ID"] = "Note", "<2@carana.example>"
+    made.set_type(f"multipart/{outer}")
+    words = EmailMessage()
+    words.set_content("See the note.")
+    made.set_payload([words, inner])
+    letter = drop(named_file(made.as_bytes(), "note.eml")).letter
+    assert documents(letter, holder, as_person)["n.txt"] == "Agreed"
+
+
 def test_what_could_not_be_read_stays_empty(drop):
     heads = {"Subject": "", "Date": "yesterday", "From": "nobody"}
     letter = drop(mail(words="No names here.", **heads)).letter

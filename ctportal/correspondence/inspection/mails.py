@@ -16,6 +16,7 @@ MOST_ATTACHED = 50
 # Elements of a mail written as a page that end a line.
 ENDING = {"br", "div", "li", "p", "tr"}
 HIDDEN = {"head", "script", "style", "title"}
+RENDERINGS = {"text/plain", "text/html"}
 
 
 def read(content: bytes, kind: str) -> dict:
@@ -36,9 +37,31 @@ def _of_eml(content):
         "id": _head(mail, "Message-ID"),
         "words": _words(body) if body else "",
         "attached": [
-            found for part in mail.iter_attachments() for found in _attached(part)
+            found
+            for part in _parts_of(mail)
+            if part is not body
+            for found in _attached(part)
         ],
     }
+
+
+def _parts_of(part, is_rendering=False):
+    """Every part that holds something, however deep it stands.
+
+    Within alternatives, what bears no name says again what the mail's words say.
+    """
+    if part.get_content_maintype() != "multipart":
+        if not (is_rendering and _is_rendering(part)):
+            yield part
+        return
+    is_rendering |= part.get_content_subtype() == "alternative"
+    for inner in part.iter_parts():
+        yield from _parts_of(inner, is_rendering)
+
+
+def _is_rendering(part):
+    is_named = part.get_filename() or part.is_attachment()
+    return part.get_content_type() in RENDERINGS and not is_named
 
 
 def _head(mail, name):
