@@ -14,6 +14,15 @@ TRIGGER = """
 CREATE OR REPLACE TRIGGER index_record AFTER INSERT OR UPDATE OF {followed} ON {table}
     FOR EACH ROW EXECUTE FUNCTION index_record('{columns}', '{day}');
 """
+# The wall before the index is the one before records: by audience, and what hangs under
+# a record that is out of sight is out of sight with it.
+WALL = """
+ALTER POLICY select_within_the_wall ON portal_searchentry
+    USING (audience_id IN (SELECT open_audiences()){hanging});
+"""
+HANGING = """
+    AND (kind <> '{kind}' OR EXISTS (
+        SELECT FROM {table} r WHERE r.marking_id = portal_searchentry.marking_id))"""
 # What was written by other rules of comparing words is written anew.
 RENEWAL = """
 DO $$ BEGIN
@@ -38,7 +47,15 @@ class SearchIndex:
         functions = (Path(__file__).parent / "search.sql").read_text()
         renewal = RENEWAL.format(digest=sha256(functions.encode()).hexdigest())
         models = kinds.searchable().values()
-        return functions + renewal + "".join(_indexing(model) for model in models)
+        return functions + _wall() + renewal + "".join(map(_indexing, models))
+
+
+def _wall():
+    hanging = (
+        HANGING.format(kind=kind, table=model._meta.db_table)
+        for kind, model in kinds.hanging().items()
+    )
+    return WALL.format(hanging="".join(hanging))
 
 
 def _indexing(model):

@@ -18,3 +18,8 @@ def searchable() -> dict[str, type]:
     """
     models = (m for m in apps.get_models() if getattr(m, "searchable", ()))
     return {model.kind: model for model in models}
+
+
+def hanging() -> dict[str, type]:
+    """Those whose records are read by who also reads the record they hang under."""
+    return {kind: model for kind, model in searchable().items() if model.within}

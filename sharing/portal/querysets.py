@@ -1,16 +1,27 @@
 """Words for sets of search entries."""
 
 from django.db import connection
+from django.db.models import Q
 
 from ctportal.confidentiality.querysets import RecordQuerySet
 from ctportal.confidentiality.unsealing import values_of
 from ctportal.pages.columns import not_shared
+
+from . import kinds
 
 # The newest that a search finds; more than these are never gone through.
 MOST_FOUND = 500
 
 
 class SearchEntryQuerySet(RecordQuerySet):
+    def readable_by(self, person):
+        """What is hung under a record goes out of sight with it, here too."""
+        rows = super().readable_by(person)
+        for kind, model in kinds.hanging().items():
+            seen = model.objects.readable_by(person).values("pk")
+            rows = rows.filter(~Q(kind=kind) | Q(pk__in=seen))
+        return rows
+
     def matching(self, words: str):
         """The newest entries in which all these words stand, in any language."""
         return self.filter(pk__in=found(words)) if words.strip() else self

@@ -1,10 +1,6 @@
 -- The index of search: written by triggers with every record and marking, read through
 -- one function that applies the rule itself.  Made anew by every `migrate`.
 
--- The wall before the index is the one before records: by audience.
-ALTER POLICY select_within_the_wall ON portal_searchentry
-    USING (audience_id IN (SELECT open_audiences()));
-
 -- Words as they are compared: small, without accents, vowel signs and stretching, each
 -- Chinese character a word.  The breve of the Russian short i is a letter's own part, and
 -- the stemmer of Spanish knows -ación and -ución by their accent alone: these have it.

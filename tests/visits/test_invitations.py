@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ctportal.confidentiality import identity
 from ctportal.confidentiality.actions import CONFIDENTIAL
+from sharing.portal.models import SearchEntry
 from tests import factories
 from visits import actions, awaiting, coincidences
 from visits.models import Invitation, InvitationAnswer
@@ -67,6 +68,8 @@ def test_it_goes_out_of_sight_with_its_visit(invitation, holder, reader, agreed)
     factories.ask_confidentiality([agreed], by=holder, state=agreed.marking.state)
     with identity.as_person(reader):
         assert not Invitation.objects.readable_by(reader).exists()
+        for entries in (SearchEntry.objects, SearchEntry.objects.readable_by(reader)):
+            assert not entries.filter(kind="invitation").exists()
 
 
 def test_unoct_invites_cted_to_its_own_visit(notice, holder, reader, as_person):
