@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 DOORS = "tests/confidentiality/test_doors.py"
+FIRST_ALONE = "tests/confidentiality/test_first_wall_alone.py"
 ROWS = "tests/proof/test_rows.py"
 ALONE = "tests/proof/alone.py"
 # The tests by which each row is tried: its own, smaller than in `make proof`, and
@@ -87,14 +88,14 @@ MISTAKES = (
         "assessments/views/records.py",
         "reports = Assessment.objects.readable_by(request.user).for_table()",
         "reports = Assessment.objects.for_table()",
-        4,
+        f"{FIRST_ALONE}::test_a_result_does_not_show_the_hidden_report_it_hangs_under",
     ),
     Mistake(
         "a form offers every record as a choice",
         "projects/origins.py",
         "readable = kind.objects.readable_by(person).unsealed_for(person)",
         "readable = kind.objects.unsealed_for(person)",
-        4,
+        f"{FIRST_ALONE}::test_a_project_is_offered_nothing_hidden_to_build_on",
     ),
     Mistake(
         "a record is found by its marking, whoever asks",
