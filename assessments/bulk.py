@@ -7,7 +7,7 @@ from ctportal.confidentiality.actions import ChangedMeanwhile
 from ctportal.pages.bulk import BulkAction
 
 from . import actions
-from .forms import AgreementForm
+from .forms import AgreedForm
 
 REFUSED = (ChangedMeanwhile,)
 
@@ -35,7 +35,7 @@ AGREE = BulkAction(
     act=_agree,
     offered_to=assesses,
     may=lambda person, need: may_write(person, need) and need.agreed_on is None,
-    form=lambda posted, by: AgreementForm(posted),
+    form=lambda posted, by: AgreedForm(posted),
     note=_("One day and one letter for all of them."),
     refused_with=REFUSED,
 )

@@ -7,6 +7,7 @@ from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from ctportal.correspondence.letters.choosing import LetterChoice
 from ctportal.pages.conflicts import RecordForm
 from ctportal.pages.forms import Day
 from ctportal.people.models import Classification
@@ -130,7 +131,7 @@ class SectionForm(RecordForm):
         return said
 
 
-class AgreementForm(forms.Form):
+class AgreedForm(forms.Form):
     """The State's word that it agrees to a need."""
 
     agreed_on = forms.DateField(
@@ -141,6 +142,24 @@ class AgreementForm(forms.Form):
         max_length=120,
         help_text=_("Its number and date, as people cite it."),
     )
+
+
+class AgreementForm(AgreedForm, LetterChoice):
+    """The same, with its letter chosen from the register or entered in it."""
+
+    field_order = ("agreed_on", "agreed_in")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["agreed_in"].required = False
+
+    def clean(self):
+        typed = super().clean()
+        named = ("agreed_in", "letter", "letter_number")
+        if not any(typed.get(name) for name in named):
+            why = _("Name the note or letter in which the State agreed.")
+            self.add_error("agreed_in", why)
+        return typed
 
 
 class WordForm(forms.Form):

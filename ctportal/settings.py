@@ -173,6 +173,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "sharing.withdrawal.tasks.send_notices",
         "schedule": DOORBELL_SECONDS,
     },
+    "remind-of-clocks": {
+        "task": "ctportal.correspondence.tasks.remind_of_clocks",
+        "schedule": 3600.0,
+    },
     "seal-the-ledger": {
         "task": "ctportal.ledger.tasks.seal",
         "schedule": DOORBELL_SECONDS,
@@ -308,6 +312,10 @@ PORTAL_URL = environment.text("PORTAL_URL", "http://localhost:8000")
 
 # The last seal is kept outside the database: in this file, better on another machine's
 # disk, and in this mailbox if there is one.
+# Letterheads of offices, each under its code: cted.docx.
+LETTER_TEMPLATES = Path(
+    environment.text("LETTER_TEMPLATES", str(home.path() / "letter-templates"))
+)
 SEALS_FILE = Path(environment.text("SEALS_FILE", str(home.path() / "seals.log")))
 SEALS_MAILBOX = environment.text("SEALS_MAILBOX")
 

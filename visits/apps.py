@@ -14,12 +14,14 @@ class VisitsConfig(AppConfig):
             awaiting,
             checklist_data,
             handing_over,
+            letters,
             lifted,
             milestones,
             occasions,
             portions,
             releases,
             scopes,
+            sharing,
             states,
         )
 
@@ -29,6 +31,8 @@ class VisitsConfig(AppConfig):
         milestones.register()
         occasions.register()
         releases.register()
+        sharing.register()
+        letters.register()
         scopes.register()
         states.register()
         further.loads.append(checklist_data.load)

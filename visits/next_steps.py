@@ -23,6 +23,15 @@ class Step:
     act: Callable
     day: str | Promise = ""
     note: str | Promise = ""
+    # Whether it is an act that stands in a letter.
+    takes_letter: bool = False
+
+    def facts_from(self, form) -> dict:
+        """What its action is told of what was typed."""
+        if not self.day:
+            return {}
+        facts = {"on": form.cleaned_data["on"]}
+        return facts | {"letter": form.its_letter()} if self.takes_letter else facts
 
 
 def _plain(status, label, note=""):
@@ -39,6 +48,7 @@ STEPS = {
             actions.agree,
             _("Agreed on"),
             _("UNOCT and the Committee then hear of the visit (16 a, f, g)."),
+            takes_letter=True,
         ),
         _plain(S.PREPARATION, _("Begin the preparation")),
         _plain(S.UNDER_WAY, _("The visit has begun")),
@@ -48,6 +58,7 @@ STEPS = {
             actions.transmit_preliminary,
             _("The State has the preliminary assessment since"),
             _("What has left the notebook goes to UNOCT thirty days later (16 e)."),
+            takes_letter=True,
         ),
         Step(
             ANSWER,
@@ -55,6 +66,7 @@ STEPS = {
             actions.record_answer,
             _("Answered on"),
             _("What has left the notebook goes to UNOCT from that day."),
+            takes_letter=True,
         ),
         _plain(S.DRAFT_REPORT, _("Begin the draft report")),
         Step(
@@ -63,6 +75,7 @@ STEPS = {
             actions.send_report,
             _("Sent on"),
             _("The State has thirty days to comment."),
+            takes_letter=True,
         ),
         Step(
             S.COMMITTEE,

@@ -9,7 +9,8 @@ from ctportal.confidentiality import policy
 from ctportal.confidentiality.models import ConfidentialityRequest
 from ctportal.confidentiality.querysets import RecordQuerySet
 
-from .clocks import ANSWER_DAYS, PRELIMINARY_DAYS
+# No source gives days for this one: it is the office's own measure of being late.
+PRELIMINARY_DAYS = 30
 
 
 def _days_ago(days):
@@ -17,8 +18,7 @@ def _days_ago(days):
 
 
 def _shared_by_now() -> Q:
-    answered = Q(answered_on__lte=timezone.localdate())
-    return answered | Q(transmitted_on__lte=_days_ago(ANSWER_DAYS))
+    return Q(shared_on__lte=timezone.localdate())
 
 
 class VisitQuerySet(RecordQuerySet):
@@ -110,7 +110,8 @@ class VisitQuerySet(RecordQuerySet):
         return getattr(self, word)()
 
     def for_table(self):
-        return super().for_table().select_related("delegation")
+        shown = super().for_table().select_related("delegation")
+        return shown.prefetch_related("marking__clocks")
 
 
 class WorkbookQuerySet(RecordQuerySet):

@@ -5,7 +5,10 @@ from ctportal.confidentiality import changing
 from ctportal.confidentiality.actions import remark
 from ctportal.confidentiality.models import Release, StandingRelease
 from ctportal.confidentiality.standing import releases_for
+from ctportal.correspondence.models import Kind, RunningClock
+from ctportal.people.models import Entity
 
+from . import clocks
 from .models import Visit
 
 Information, Step = StandingRelease.Information, StandingRelease.Step
@@ -39,7 +42,36 @@ def of_results(visit, record=None) -> list[Release]:
         stepped_on=visit.transmitted_on,
         answered_on=visit.answered_on,
         decided_on=visit.agreed_on,
+        **_days_given(visit),
     )
+
+
+def _days_given(visit) -> dict:
+    """Until when the State's word is waited for: never less than was said before."""
+    said = visit.shared_on
+    if said and clocks.is_past(said):
+        return {"waits_until": said}
+    given = RunningClock.objects.filter(record=visit.marking, kind=Kind.ANSWER)
+    clock = given.order_by("pk").last()
+    if clock is None:
+        return {}
+    if clock.suspended_on:
+        return {"stands_still": True}
+    return {"waits_until": max(clock.ends_on, said or clock.ends_on)}
+
+
+def first_day(visit):
+    """The day on which the results are UNOCT's; none while nobody can say."""
+    days = [
+        made.begins_on
+        for made in of_results(visit)
+        if made.basis == Basis.STANDING and _is_for_unoct(made)
+    ]
+    return min(days, default=None)
+
+
+def _is_for_unoct(release):
+    return release.entity is not None and release.entity.kind == Entity.Kind.OFFICE
 
 
 def to_be_agreed(information, *, by) -> changing.Concerned | None:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from ctportal.correspondence.models import Kind
 from ctportal.pages.columns import in_words
 from ctportal.pages.marks import Status
 from ctportal.pages.pieces import rail
@@ -39,7 +40,12 @@ def of_answer(visit) -> Status:
         return Status("notbegun", _("not transmitted"))
     if visit.answered_on:
         return Status("settled", _("answered"))
-    clock = clocks.answer(visit)
+    running = clocks.running(visit, Kind.ANSWER)
+    if running is None:
+        return Status("due", _("awaited"))
+    if running.suspended_on:
+        return Status("waived", _("days suspended"))
+    clock = running.face
     if clock.is_late:
         return Status("overdue", clock.left_in_words)
     return Status("due", clock.left_in_words)

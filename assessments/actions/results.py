@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from ctportal.confidentiality.actions import open_record, save_record
 from ctportal.confidentiality.descent import open_from
 from ctportal.confidentiality.policy import require_holder
+from ctportal.correspondence.letters.actions import tie
+from ctportal.correspondence.models import LetterTie
 
 from ..joining import releases_for_addition, requests_for_addition
 from ..models import Finding, Need, Recommendation
@@ -51,11 +53,16 @@ def propose_need(recommendation, *, by, **fields) -> Need:
 
 
 @transaction.atomic
-def record_agreement(need, *, by, agreed_on: date, agreed_in: str) -> Need:
+def record_agreement(
+    need, *, by, agreed_on: date, agreed_in: str = "", letter=None
+) -> Need:
     """Record that the State agreed to a need, on the day and in the letter it says."""
     require_holder(by, need, *WRITERS)
     if need.agreed_on:
         raise ValidationError(_("The State’s agreement is already recorded."))
+    if letter is not None:
+        agreed_in = agreed_in or letter.their_number or letter.ref
+        tie(letter, need, LetterTie.Role.AGREEMENT, by=by)
     if not agreed_in.strip():
         raise ValidationError(_("Name the note or letter in which the State agreed."))
     _require_past(agreed_on, since=need.proposed_on)

@@ -54,11 +54,12 @@ def agree(request, ref):
     need = changeable(request, Need, ref)
 
     def act(form):
-        return actions.record_agreement(need, by=request.user, **form.cleaned_data)
+        facts = form.act_facts | {"letter": form.its_letter()}
+        return actions.record_agreement(need, by=request.user, **facts)
 
     return form_page(
         request,
-        AgreementForm(request.POST or None),
+        AgreementForm(request.POST or None, by=request.user, state=need.marking.state),
         act,
         title=_("Record the State’s agreement"),
         lead=_("From then on projects may answer this need."),

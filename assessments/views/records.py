@@ -1,6 +1,7 @@
 """What every page here begins and ends with: a record found, a form stored."""
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -64,7 +65,8 @@ def form_page(request, form, act, **context):
 
 def _stored(form, act):
     try:
-        return act(form)
+        with transaction.atomic():
+            return act(form)
     except ChangedMeanwhile:
         message = _("Somebody stored this at the same moment. Store again to compare.")
         form.add_error(None, message)

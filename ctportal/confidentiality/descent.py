@@ -9,8 +9,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from .actions import open_record
+from .audiences import AGREED, FREELY, FULL, NEVER, NOT_ASKED, PARTIAL, WITHHELD
 from .models import ConfidentialityRequest, Consent, Descent, Marking, Release
 from .policy import require_holder
+
+# From what lets most pass to what lets least.
+STRICTNESS = (FREELY, AGREED, NEVER)
+LEAST = (FULL, NOT_ASKED, PARTIAL, WITHHELD)
 
 
 @transaction.atomic
@@ -27,6 +32,43 @@ def open_from(source, model, *, by, **fields):
 def open_apart(source, model, *, by, releases=(), **fields):
     """Make a record from another for its holder's people and whom it is released to."""
     return _open(hold_still(source, by=by), model, releases, by, fields)
+
+
+@transaction.atomic
+def open_under(sources, model, *, by, **fields):
+    """Make a record that names several others, for its holder's people alone.
+
+    It begins under the strictest of them: the highest classification, a draft's circle,
+    every request, and of what the State answered that which lets least pass.
+    """
+    markings = [hold_still(source, by=by) for source in sources]
+    first, circle = markings[0], [m.circle for m in markings if m.circle_id]
+    kept = max(markings, key=lambda m: STRICTNESS.index(m.passing_on))
+    requests = {r.pk: r for m in markings for r in _requests_on(m, by)}
+    consents = [consent for m in markings for consent in _consents_of(m)]
+    made = open_record(
+        model,
+        by=by,
+        holder=first.holder,
+        state=first.state,
+        classification=max(m.classification for m in markings),
+        circle=circle[0] if circle else None,
+        originator=kept.originator,
+        passing_on=kept.passing_on,
+        requests=list(requests.values()),
+        consents=_least(consents),
+        **fields,
+    )
+    Descent.objects.bulk_create(
+        Descent(made=made.marking, source=marking) for marking in markings
+    )
+    return made
+
+
+def _least(consents):
+    """Of several answers those that let least pass."""
+    ranks = [LEAST.index(said.answer) for said in consents]
+    return [c for c, rank in zip(consents, ranks, strict=True) if rank == max(ranks)]
 
 
 def _open(marking, model, releases, by, fields):

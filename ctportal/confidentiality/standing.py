@@ -30,11 +30,15 @@ def releases_for(
     state=None,
     named: Iterable[Function] = (),
     answered_on: date | None = None,
+    waits_until: date | None = None,
+    stands_still: bool = False,
     decided_on: date | None = None,
 ) -> list[Release]:
     """The unsaved releases of an office's `information` that reached `step` on a day.
 
-    Each begins after its days, or when the State answered if that was earlier.  `state`
+    Each begins after its days, or when the State answered if that was earlier.  What
+    waits for the State's word waits longer where it was given days until `waits_until`,
+    and does not begin while they stand still and it has not answered.  `state`
     is the State concerned, `named` the functions a note is for.  `decided_on` is the
     day whose standing releases count: when the visit was agreed.
     """
@@ -43,11 +47,12 @@ def releases_for(
     return [
         released_to(
             reader,
-            begins_on=_first_day(rule, stepped_on, answered_on),
+            begins_on=_first_day(rule, stepped_on, answered_on, waits_until),
             basis=_basis(rule),
             ground=rule.source,
         )
         for rule in rules.select_related(*READERS)
+        if answered_on or not (rule.after_days and stands_still)
         for reader in _readers(rule, state, named)
     ]
 
@@ -70,8 +75,10 @@ def _basis(rule):
     return Release.Basis.STANDING
 
 
-def _first_day(rule, stepped_on, answered_on):
+def _first_day(rule, stepped_on, answered_on, waits_until):
     after_days = stepped_on + timedelta(days=rule.after_days)
+    if rule.after_days and waits_until:
+        after_days = max(after_days, waits_until)
     return min(after_days, answered_on) if answered_on else after_days
 
 

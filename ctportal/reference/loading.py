@@ -61,6 +61,7 @@ def load_regions():
 
 def load_states():
     differing = files.exceptions("state_names")
+    formal = files.exceptions("formal_names")
     regions = _ids(Region, "m49")
     _keep(
         ["iso3"],
@@ -73,6 +74,7 @@ def load_states():
                 region_id=regions[row["region"]],
                 subregion_id=regions[row["subregion"]],
                 names=files.territory_names(row["iso2"], differing.get(row["iso3"])),
+                formal_names=formal.get(row["iso3"], {}),
             )
             for row in files.rows("states")
         ],

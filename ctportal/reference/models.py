@@ -82,6 +82,8 @@ class State(Named):
     iso2 = models.CharField("ISO 3166 alpha-2", max_length=2, blank=True)
     m49 = models.CharField("M49", max_length=3, blank=True)
     status = models.CharField(_("status"), max_length=8, choices=Status)
+    # With its article, as letters name it: {"fr": "la République de …"}.
+    formal_names = models.JSONField(_("formal names by language"), default=dict)
     region = models.ForeignKey(Region, models.PROTECT, null=True, related_name="states")
     # The smallest region there is: Eastern Africa rather than sub-Saharan Africa.
     subregion = models.ForeignKey(

@@ -101,9 +101,20 @@ def invent_states():
         facts = {
             "names": dict(zip(LANGUAGES, names, strict=True)),
             "status": State.Status.EXERCISE,
+            "formal_names": _formal(*names[:3]),
             "subregion": Region.objects.filter(m49=region).first(),
         }
         State.objects.update_or_create(iso3=iso3, defaults=facts)
+
+
+def _formal(english, french, spanish) -> dict[str, str]:
+    """Invented States are all republics, which letters name in full."""
+    of = "d’" if french[0] in "AEIOU" else "de "
+    return {
+        "en": f"the Republic of {english}",
+        "fr": f"la République {of}{french}",
+        "es": f"la República de {spanish}",
+    }
 
 
 def engage_people(password: str):

@@ -11,6 +11,7 @@ from visits.models import Visit
 from . import (
     around_visits,
     documents,
+    letters,
     matrices,
     notes,
     overviews,
@@ -37,6 +38,7 @@ def load(scale: int = 1):
     reports.load()
     overviews.load()
     documents.load()
+    letters.load()
     projects.load()
     matrices.load()
     packs.load()

@@ -20,6 +20,7 @@ from ctportal.reference.models import State
 from visits import actions, results
 from visits.models import Visit, VisitResult
 
+from . import letters
 from .acting import acting
 from .texts import Deck, Line, confidential_lines
 
@@ -178,7 +179,15 @@ def _plain(status: str) -> Callable:
 
 
 def _agree(visit, plan, lines, by):
-    actions.agree(visit, by=by, on=plan.after(-60))
+    on = plan.after(-60)
+    note = letters.from_the_state(
+        visit,
+        by=by,
+        on=on,
+        number=f"{71 + len(plan.title)}/{on.year % 100}",
+        title="Agreement to the visit",
+    )
+    actions.agree(visit, by=by, on=on, letter=note)
 
 
 def _write(visit, plan, lines, by):
@@ -225,7 +234,10 @@ def _report(visit, plan, lines, by):
 
 
 def _transmit(visit, plan, lines, by):
-    actions.transmit_preliminary(visit, by=by, on=plan.after(21))
+    on = plan.after(21)
+    title = "Preliminary assessment and observations"
+    note = letters.sent_to_the_state(visit, by=by, on=on, title=title)
+    actions.transmit_preliminary(visit, by=by, on=on, letter=note)
     if plan.has_request:
         note = f"0214/{plan.ends_on.year}"
         actions.ask_confidentiality(visit, by=by, channel="note", letter_number=note)

@@ -12,10 +12,12 @@ class WithdrawalConfig(AppConfig):
     label = "withdrawal"
 
     def ready(self):
-        # As models are there by now.
+        # Models are only there when apps are ready.
+        from . import letters  # noqa: PLC0415
         from .bulk import WITHDRAW  # noqa: PLC0415
         from .waiting import sources  # noqa: PLC0415
 
+        letters.register()
         acts.registered.append(WITHDRAW)
         waiting.registered.extend(sources)
         additions.files.append(Path(__file__).parent / "given.sql")

@@ -218,6 +218,10 @@ DOORS = {
 }
 # Doors that a record of any kind stands behind.
 OF_ANY_KIND = [
+    "letters:act",
+    "letters:make",
+    "letters:of-record",
+    "letters:start",
     "portal:open",
     "confidentiality:readers",
     "confidentiality:release",
@@ -259,6 +263,8 @@ OPEN_TO_ALL = [
     "confidentiality:settle-standing",
     "confidentiality:standing-change",
     "exchange:matrix",
+    "letters:no-holiday",
+    "letters:rule",
     "people:act-on-account",
     "people:confirm-hand-over",
     "people:confirm-place",
@@ -381,8 +387,8 @@ def address_of(name, others) -> str:
         "number": 1,
         "code": "agreed",
         "part": "needs",
-        "what": "sent",
     }
+    known |= {"what": "sent", "kind": "note", "act": "extend", "template": "consent"}
     known |= {"iso3": "XAA", "entity": "unoct", "reader": "entity-unoct"}
     known |= {"stop": "cancel", "matter": "women"}
     known |= dict.fromkeys(("entry", "item", "area", "template"), NO_ROW)

@@ -253,6 +253,7 @@ def go_on_a_visit(made, by, readers, words, under):
         ends_on=MAY,
         status="preliminary",
         transmitted_on=MAY,
+        shared_on=MAY,
         delegation=delegation,
     )
     visit = under["visit"]

@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 
 from assessments.actions import bring_to
 from assessments.models import Assessment
-from ctportal.confidentiality.actions import save_record
+from ctportal.correspondence.clocks.actions import start_by_rule
+from ctportal.correspondence.letters.actions import tie
+from ctportal.correspondence.models import Kind, LetterTie
 from ctportal.ledger.actions import note
 
-from .. import life, releases, results
+from .. import clocks, life, releases, results, sharing
 from ..delegations import require_keeper, require_writer
 from ..models import Visit
 from .checklists import make_checklist
@@ -18,6 +20,7 @@ from .locking import lock
 
 Status = Visit.Status
 ReportStatus = Assessment.Status
+Role = LetterTie.Role
 
 # Steps that open nothing to anybody and need no date.
 PLAIN = {
@@ -36,14 +39,19 @@ def advance(visit, status, *, by):
     require_keeper(by, visit)
     if status not in PLAIN:
         raise life.OutOfTurn(_("This step needs its date."))
-    return life.step(visit, status, by=by)
+    life.step(visit, status, by=by)
+    if status == Status.CLOSED:
+        clocks.end(visit, Kind.STEPS_TAKEN, by=by)
+    return visit
 
 
 @transaction.atomic
-def agree(visit, *, by, on: date):
+def agree(visit, *, by, on: date, letter=None):
     """The host Government agreed: others hear of the visit (joint report, 16 g)."""
     require_keeper(by, visit)
-    return _agreed(visit, by, on)
+    _agreed(visit, by, on)
+    _tie(letter, visit, Role.AGREEMENT, by)
+    return visit
 
 
 @transaction.atomic
@@ -64,6 +72,7 @@ def _agreed(visit, by, on):
     life.step(visit, Status.AGREED, by=by, agreed_on=on)
     visit.states.filter(agreed_on=None).update(agreed_on=on)
     releases.give([visit], lambda _record: releases.of_notice(visit), by=by)
+    clocks.answered(visit, Kind.AGREEMENT, by=by, on=on)
     make_checklist(visit)
     return visit
 
@@ -74,33 +83,40 @@ def start(visit, *, by):
 
 
 @transaction.atomic
-def transmit_preliminary(visit, *, by, on: date):
+def transmit_preliminary(visit, *, by, on: date, letter=None):
     """The preliminary assessment reached the State (joint report, 16 e).
 
     Its thirty days run from then.
     """
     require_writer(by, visit)
     life.step(visit, Status.PRELIMINARY, by=by, transmitted_on=on)
-    _give_results(visit, releases.of_results, by)
+    start_by_rule(visit, Kind.ANSWER, by=by, on=on, letter=letter)
+    sharing.reckon(visit)
+    sharing.give(visit, releases.of_results, by=by)
     return visit
 
 
 @transaction.atomic
-def record_answer(visit, *, by, on: date):
+def record_answer(visit, *, by, on: date, letter=None):
     """The State answered: what waited for its word is shared from that day on."""
     require_writer(by, visit)
     if visit.transmitted_on is None or visit.answered_on:
         raise life.OutOfTurn(_("No answer of the State is awaited."))
-    save_record(visit, by=by, event="answered", answered_on=on)
-    _give_results(visit, releases.of_answer, by)
+    if clocks.running(visit, Kind.ANSWER):
+        clocks.answered(visit, Kind.ANSWER, by=by, on=on, letter=letter)
+        visit.refresh_from_db(fields=("answered_on", "shared_on", "version"))
+    else:
+        sharing.note_answer(visit, on, by=by)
+        _tie(letter, visit, Role.ANSWER, by)
     return visit
 
 
 @transaction.atomic
-def send_report(visit, *, by, on: date):
+def send_report(visit, *, by, on: date, letter=None):
     """The draft report goes to the State for its comments."""
     require_writer(by, visit)
     life.step(visit, Status.WITH_STATE, by=by, commented_from=on)
+    start_by_rule(visit, Kind.COMMENTS, by=by, on=on, letter=letter)
     return _bring_report(visit, ReportStatus.WITH_STATE, by, on)
 
 
@@ -109,6 +125,7 @@ def put_before_committee(visit, *, by, on: date):
     """The report goes before the Committee."""
     require_keeper(by, visit)
     life.step(visit, Status.COMMITTEE, by=by)
+    clocks.end(visit, Kind.COMMENTS, by=by)
     return _bring_report(visit, ReportStatus.COMMITTEE, by, on)
 
 
@@ -117,6 +134,7 @@ def record_adoption(visit, *, by, on: date):
     """The Committee adopted the report: its standing releases begin."""
     require_keeper(by, visit)
     life.step(visit, Status.ADOPTED, by=by, adopted_on=on)
+    start_by_rule(visit, Kind.STEPS_TAKEN, by=by, on=on)
     return _bring_report(visit, ReportStatus.ADOPTED, by, on)
 
 
@@ -127,8 +145,6 @@ def _bring_report(visit, status, by, on):
     return visit
 
 
-def _give_results(visit, releases_of_step, by):
-    def given(record):
-        return releases_of_step(visit, record)
-
-    releases.give(results.that_left(visit, by), given, by=by)
+def _tie(letter, visit, role, by):
+    if letter is not None:
+        tie(letter, visit, role, by=by)

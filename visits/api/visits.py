@@ -44,8 +44,9 @@ class VisitViewSet(ChangeableViewSet):
         step = STEPS.get(str(request.data.get("step")))
         if step is None:
             raise ValidationError({"step": ["There is no such step."]})
+        facts = _asked_by(step, visit, request)
         try:
-            step.act(visit, by=request.user, **_asked_by(step, request.data))
+            step.act(visit, by=request.user, **facts)
         except (OutOfTurn, ChangedMeanwhile) as refused:
             raise Conflict(str(refused)) from refused
         return self._told(ref)
@@ -60,11 +61,9 @@ class VisitViewSet(ChangeableViewSet):
         return Response(self.get_serializer(visit).data, status=status)
 
 
-def _asked_by(step, said) -> dict:
-    """The day of a step that asks for one."""
-    if not step.day:
-        return {}
-    form = StepForm(said)
-    if not form.is_valid():
+def _asked_by(step, visit, request) -> dict:
+    """The day of a step that asks for one, and the letter it stands in."""
+    form = StepForm(request.data, by=request.user, state=visit.marking.state)
+    if step.day and not form.is_valid():
         raise ValidationError(form.errors)
-    return form.cleaned_data
+    return step.facts_from(form)

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ctportal.correspondence.letters.choosing import LetterChoice
 from ctportal.pages.conflicts import RecordForm
 from ctportal.pages.forms import Day
 from ctportal.people.models import Entity, Person
@@ -86,8 +87,8 @@ class ChangeForm(RecordForm):
         return in_order(self, super().clean())
 
 
-class StepForm(forms.Form):
-    """The day of a step that other offices' reading depends on."""
+class StepForm(LetterChoice):
+    """The day of a step that other offices' reading depends on, and its letter."""
 
     on = forms.DateField(label=_("Day"), widget=Day, initial=timezone.localdate)
 

@@ -77,6 +77,9 @@ class Visit(Record):
     # The preliminary assessment reached the State: its thirty days run from here.
     transmitted_on = models.DateField(null=True, editable=False)
     answered_on = models.DateField(null=True, editable=False)
+    # The day the results are UNOCT's, kept as the releases have it; none while it is
+    # not known.
+    shared_on = models.DateField(null=True, editable=False)
     # The draft report reached the State; the final one was adopted.
     commented_from = models.DateField(null=True, editable=False)
     adopted_on = models.DateField(null=True, editable=False)

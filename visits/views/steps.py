@@ -1,6 +1,7 @@
 """What is done from the page of a visit: its steps and its delegation."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -28,11 +29,13 @@ def step(request, ref, code):
     if code not in STEPS:
         raise Http404
     wanted = STEPS[code]
-    form = StepForm(request.POST, prefix=code)
+    about = {"by": request.user, "state": visit.marking.state}
+    form = StepForm(request.POST, prefix=code, **about)
     if wanted.day and not form.is_valid():
         return detail(request, ref, step_form=form)
     try:
-        wanted.act(visit, by=request.user, **(form.cleaned_data if wanted.day else {}))
+        with transaction.atomic():
+            wanted.act(visit, by=request.user, **wanted.facts_from(form))
     except OutOfTurn as refusal:
         messages.error(request, str(refusal))
     except ChangedMeanwhile:

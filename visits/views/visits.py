@@ -64,7 +64,7 @@ def detail(request, ref, step_form=None, **typed):
         "experts": experts_of(visit),
         "can_keep": can_keep(request.user, visit),
         "is_delegate": is_delegate(request.user, visit),
-        "steps": _steps(visit, step_form),
+        "steps": _steps(visit, step_form, request.user),
         "clocks": _clocks(visit),
         "history": told(visit, WORDS),
         "delegate_form": DelegateForm(),
@@ -72,13 +72,20 @@ def detail(request, ref, step_form=None, **typed):
     return render(request, "visits/detail.html", context | found | typed)
 
 
-def _steps(visit, typed):
+def _steps(visit, typed, person):
     """The steps to be taken, each with the form for its day if it asks for one."""
     forms = {typed.prefix: typed} if typed else {}
+    state = visit.marking.state
     return [
-        (step, forms.get(step.code) or StepForm(prefix=step.code))
+        (step, forms.get(step.code) or _blank(step, person, state))
         for step in steps_of(visit)
     ]
+
+
+def _blank(step, person, state):
+    """The form of a step; one that stands in a letter offers the State's."""
+    by = person if step.takes_letter else None
+    return StepForm(prefix=step.code, by=by, state=state)
 
 
 def _changes(visit, person):

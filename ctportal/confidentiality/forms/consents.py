@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ctportal.pages.forms import Day
 
+from .. import lettering
 from ..models import Consent, Marking
 
 
@@ -15,8 +16,7 @@ class ConsentForm(forms.ModelForm):
     letter = forms.ModelChoiceField(
         Marking.objects.none(),
         to_field_name="ref",
-        widget=forms.TextInput({"size": 12}),
-        label=_("Reference of the letter, where it is kept here"),
+        label=_("Its letter"),
         required=False,
         error_messages={"invalid_choice": _("You can read no record of this name.")},
     )
@@ -33,10 +33,12 @@ class ConsentForm(forms.ModelForm):
         fields = ["readers", "answer", "said_on", "letter_number"]
         widgets = {"said_on": Day(), "answer": forms.RadioSelect}
 
-    def __init__(self, *args, by, parts, **kwargs):
+    def __init__(self, *args, by, parts, state=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["answer"].choices = Consent.Answer.choices
         self.fields["letter"].queryset = Marking.objects.readable_by(by)
+        letters = lettering.offered(by, state)
+        self.fields["letter"].widget.choices = [("", _("none chosen")), *letters]
         named = {part.pk: f"{part._meta.verbose_name} · {part}" for part in parts}
         self.fields["parts"].queryset = Marking.objects.filter(pk__in=named)
         self.fields["parts"].label_from_instance = lambda marking: named[marking.pk]
@@ -53,6 +55,6 @@ class ConsentForm(forms.ModelForm):
         values = super().clean()
         has_answered = values.get("answer") != Consent.Answer.NOT_ASKED
         if has_answered and not (values.get("letter_number") or values.get("letter")):
-            why = _("Give the number of the note or letter, or its reference here.")
+            why = _("Give the number of the note or letter, or choose it.")
             self.add_error("letter_number", why)
         return values

@@ -43,7 +43,10 @@ def start(
     """
     require_holder(by, record, *KEEPERS)
     marking, rule = record.marking, rules.rule_on(kind, on)
-    for former in RunningClock.objects.running().filter(record=marking, kind=kind):
+    running = RunningClock.objects.running().select_related("record")
+    for former in running.filter(record=marking, kind=kind):
+        if former.suspended_on:
+            raise ValidationError(_("It stands still: let it run again first."))
         _move(former, What.STOPPED, by=by, on=on, stopped_at=timezone.now())
     clock = RunningClock.objects.create(
         record=marking,
@@ -56,6 +59,13 @@ def start(
     )
     _tell(clock, What.STARTED, by, on, letter, role)
     return clock
+
+
+def start_by_rule(record, kind: str, *, by, on: date, **told) -> RunningClock | None:
+    """Start the days of a kind where the rule in force says how long."""
+    rule = rules.rule_on(kind, on)
+    has_length = rule is not None and (rule.days or rule.months)
+    return start(record, kind, by=by, on=on, **told) if has_length else None
 
 
 @transaction.atomic
@@ -149,7 +159,7 @@ def _tell(clock, what, by, on, letter, role, said=""):
     note(f"clock-{what}", by=by, of=marking)
     follow = followers.get(marking.kind)
     if follow:
-        follow(clock, by=by)
+        follow(clock, what, by=by)
 
 
 def _end_by(rule, on):

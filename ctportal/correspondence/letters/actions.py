@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ctportal.confidentiality.actions import (
     CONFIDENTIAL,
+    leave_circle,
     open_record,
     remark,
     save_record,
@@ -16,7 +17,7 @@ from ctportal.confidentiality.actions import (
 from ctportal.confidentiality.policy import KEEPERS, require_holder, require_role
 from ctportal.ledger.actions import note
 
-from ..models import Letter, LetterReply, LetterTie
+from ..models import Document, Letter, LetterReply, LetterTie
 from . import numbering
 
 IN, OUT = Letter.Direction.IN, Letter.Direction.OUT
@@ -58,6 +59,25 @@ def register(
 
 
 @transaction.atomic
+def entered(*, by, state, number, written_on=None, received_on=None, type="note"):  # noqa: A002
+    """The State's letter of this number: the one of the register, or entered now."""
+    own = Letter.objects.readable_by(by).held_by(by.entity).of_other_side(state)
+    same = (
+        own.filter(their_number=number).order_by("created_at") if number else own.none()
+    )
+    known = same.first()
+    return known or register(
+        by=by,
+        direction=Letter.Direction.IN,
+        state=state,
+        type=type,
+        their_number=number,
+        written_on=written_on,
+        received_on=received_on,
+    )
+
+
+@transaction.atomic
 def change(letter, *, by, **fields) -> Letter:
     """Change what the register says of a letter."""
     require_holder(by, letter, *KEEPERS)
@@ -90,12 +110,16 @@ def _name_state(letter, state, by):
 
 @transaction.atomic
 def send(letter, *, by, on: date) -> Letter:
-    """Record that a letter of ours went out."""
+    """Record that a letter of ours went out: it is a draft of a few no longer."""
     require_holder(by, letter, *KEEPERS)
     if not letter.is_draft:
         raise ValidationError(_("It went out already."))
     _require_past({"sent_on": on})
-    return save_record(letter, by=by, event="sent", sent_on=on)
+    save_record(letter, by=by, event="sent", sent_on=on)
+    if letter.marking.circle_id is not None:
+        attached = Document.objects.readable_by(by).drafts_attached_to(letter)
+        leave_circle([letter, *attached.for_table()], by=by)
+    return letter
 
 
 @transaction.atomic

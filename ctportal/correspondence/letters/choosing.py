@@ -38,6 +38,7 @@ class LetterChoice(forms.Form):
     )
 
     ENTERED = ("letter_type", "letter_number", "letter_on", "letter_received_on")
+    OF_LETTER = ("letter", *ENTERED)
 
     def __init__(self, *args, by=None, state=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -62,8 +63,8 @@ class LetterChoice(forms.Form):
     @property
     def act_facts(self) -> dict:
         """What was typed about the act itself."""
-        mine = {"letter", *self.ENTERED}
-        return {k: v for k, v in self.cleaned_data.items() if k not in mine}
+        typed = self.cleaned_data.items()
+        return {name: said for name, said in typed if name not in self.OF_LETTER}
 
     @transaction.atomic
     def its_letter(self) -> Letter | None:
@@ -73,12 +74,11 @@ class LetterChoice(forms.Form):
             return self.offered[typed["letter"]]
         if not typed.get("letter_number") and not typed.get("letter_on"):
             return None
-        return actions.register(
+        return actions.entered(
             by=self.by,
-            direction=Letter.Direction.IN,
             state=self.state,
             type=typed["letter_type"] or Letter.Type.NOTE,
-            their_number=typed["letter_number"],
+            number=typed["letter_number"],
             written_on=typed["letter_on"],
             received_on=typed["letter_received_on"],
         )

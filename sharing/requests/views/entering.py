@@ -13,7 +13,7 @@ from ctportal.correspondence.actions import attach
 from ctportal.reference.models import State
 from visits.states import states_of
 
-from .. import effects
+from .. import effects, letters
 from ..choosing import Choices
 from ..finding import about_or_404, kept_or_404
 from ..forms import LetterForm, RequestForm, ScopeForm, StateForm
@@ -34,7 +34,11 @@ def new(request):
     form = RequestForm(request.POST or None, by=request.user, choices=choices)
 
     def enter(scope):
-        return asking.enter(scope, by=request.user, state=state, **form.facts)
+        asked = asking.enter(scope, by=request.user, state=state, **form.facts)
+        words = ("channel", "letter_number", "letter_on")
+        said = {name: form.facts[name] for name in words}
+        letters.keep(asked, letters.Role.REQUEST, by=request.user, **said)
+        return asked
 
     return _in_two_steps(request, form, enter, state=state)
 

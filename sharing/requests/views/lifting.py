@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -12,7 +13,7 @@ from ctportal.confidentiality import lifting as acts
 from ctportal.confidentiality.models import Marking, SealedValue
 from ctportal.people.by_two import AlreadySettled, ByTwo
 
-from .. import effects
+from .. import effects, letters
 from .. import scope as under
 from ..finding import asked_or_404, kept_or_404
 from ..forms import LiftForm
@@ -85,7 +86,11 @@ def _proposed(asked, form, by) -> bool:
     if not form.is_valid():
         return False
     try:
-        acts.propose(asked, by=by, **form.cleaned_data)
+        with transaction.atomic():
+            acts.propose(asked, by=by, **form.cleaned_data)
+            names = ("letter_number", "letter_on")
+            said = {name: form.cleaned_data.get(name) for name in names}
+            letters.keep(asked, letters.Role.LIFTING, by=by, **said)
     except ValidationError as wrong:
         form.add_error(None, wrong)
     return form.is_valid()

@@ -15,10 +15,11 @@ from ctportal.correspondence.attached import attach_url, documents_of
 from ctportal.ledger.history import told
 from ctportal.pages import lists
 
-from .. import scope
+from .. import letters, scope
 from ..finding import asked_or_404, kept_or_404
 from ..forms import DaysForm, LetterForm, NoteForm
 from ..history import WORDS
+from ..letters import Role
 from ..lists import Requests
 
 
@@ -71,6 +72,7 @@ def _confirmed(asked, form, letter, by) -> bool:
     try:
         with transaction.atomic():
             asking.confirm(asked, by=by, **form.cleaned_data)
+            letters.keep(asked, Role.CONFIRMATION, by=by, **form.cleaned_data)
             if file:
                 attach(asked, file=file, title=asked.letter_number, by=by)
     except ValidationError as wrong:

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone, translation
 
+from ctportal.correspondence.clocks import actions
+from ctportal.correspondence.models import Kind
 from sharing.portal.visit_days import VisitDays
 from tests.visits.conftest import open_visit
 from visits.models import Visit
@@ -30,8 +32,10 @@ def test_a_closed_visit_is_left_out(holder, visit, as_person):
 
 
 def test_the_state_s_days_are_drawn_as_gone_and_left(holder, visit, as_person):
-    today = timezone.localdate()
-    assert drawn(holder, visit, as_person, transmitted_on=today - timedelta(10)) == {
+    on = timezone.localdate() - timedelta(10)
+    with as_person(holder):
+        actions.start(visit, Kind.ANSWER, by=holder, on=on)
+    assert drawn(holder, visit, as_person, transmitted_on=on) == {
         "answer-left",
         "answer-gone",
         "visit",

@@ -1,6 +1,7 @@
 """The pages of withdrawals, for those who take back and for those who are asked."""
 
 import io
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -123,3 +124,19 @@ def test_the_lists_ask_no_more_for_more_rows(
     for _time in range(3):
         withdraw(spread)
     assert asked() == few
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_a_notice_is_made_a_letter_in_its_office_s_name(
+    notice, holder, spread, browser, language
+):
+    page, until = browser(holder), timezone.localdate() + timedelta(days=7)
+    address = f"/letters/of/{notice.ref}/make/withdrawal/"
+    made = page.post(address, {"language": language, "until": until.isoformat()})
+    shown = text_of(page.get(made["Location"]))
+    (document,) = re.findall(r'href="(/documents/D-\w+/)"', shown)
+    letter = Document(io.BytesIO(page.get(f"{document}file/").getvalue()))
+    assert spread.ref in [cell.text for cell in letter.tables[0]._cells]
+    words = "\n".join(paragraph.text for paragraph in letter.paragraphs)
+    assert "CTED/" in words
+    assert not re.search("[{}]", words)

@@ -1,0 +1,101 @@
+"""The words of a letter: what each place is filled with, and the page it makes."""
+
+from datetime import date
+
+from django.conf import settings
+from django.utils import timezone, translation
+
+from . import formality
+from .word import Page
+from .words import capital, filled, office_in, words_in
+
+
+def told(record, template, language: str, until: date, words: dict) -> dict:
+    """What fills the places of a letter, its subject among it."""
+    office = office_in(record.holder, language)
+    of_letter = words_in(language)["letters"][template.code]
+    known = {
+        "office": office,
+        "Office": capital(office),
+        "until": formality.day_in(until, language),
+        **_receiver(record.marking.state, template.receiver(record), language),
+    }
+    known |= template.told(record, language) | _said(words, of_letter)
+    over = "over" if until < timezone.localdate() else "to_come"
+    if over in of_letter:
+        known["when"] = filled(of_letter[over], known)
+    return known | {"subject": filled(of_letter["subject"], known)}
+
+
+def _receiver(state, entity, language) -> dict:
+    """Who is written to: the organization where one is named, else the mission."""
+    if entity is not None:
+        return {"to": office_in(entity, language)}
+    known = {
+        "state": formality.formal_name(state, language),
+        "of_state": formality.of_state(state, language),
+        "short": formality.short_name(state, language),
+    }
+    return known | {"to": filled(words_in(language)["mission"], known)}
+
+
+def _said(words, of_letter):
+    """What was chosen on the form, in the words of the letter's language."""
+    if "readers" not in words:
+        return words
+    return words | {"readers": of_letter["readers"][words["readers"]]}
+
+
+def page(letter, template, told: dict, rows) -> Page:
+    """Everything that stands on the letter."""
+    language = letter.language
+    words = words_in(language)
+    of_letter = words["letters"][template.code]
+    first, *others = [filled(text, told) for text in of_letter["paragraphs"]]
+    paragraphs = [filled(words["opening"], told) + first, *others]
+    return Page(
+        language=language,
+        office=capital(told["office"]),
+        mark=_mark(letter, words),
+        handling=_handling(letter, words),
+        reference=filled(words["reference"], told),
+        title=told["subject"],
+        heading=words["note_verbale"],
+        paragraphs=[*paragraphs, filled(words["closing"], told)],
+        place_and_day=filled(
+            words["place_and_day"],
+            {"day": formality.day_in(letter.written_on, language)},
+        ),
+        addressee=capital(told["to"]),
+        organization=words["organization"],
+        page_word=words["page"],
+        columns=[words["columns"][name] for name in template.columns] if rows else (),
+        rows=rows,
+    )
+
+
+def rows(records, language: str) -> list[tuple[str, str, str]]:
+    """The portions that are listed: reference, kind, what each is called.
+
+    What is sealed of a record has no place in its row, and so none here.
+    """
+    with translation.override(language):
+        return [
+            (record.ref, str(record._meta.verbose_name), _called(record))
+            for record in records
+        ]
+
+
+def _called(record):
+    title = "" if "title" in record.sealed else str(record)
+    return "" if title == record.ref else title
+
+
+def _mark(letter, words):
+    exercise = f"{words['exercise']} · " if settings.EXERCISE else ""
+    return exercise + words["classifications"][int(letter.classification)]
+
+
+def _handling(letter, words):
+    said = letter.marking.handling
+    return filled(words["handling"], {"handling": said}) if said else ""

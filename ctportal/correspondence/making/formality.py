@@ -1,0 +1,45 @@
+"""How a language says a State's formal name, and a day, in a letter."""
+
+import re
+from datetime import date
+
+from babel.dates import format_date
+
+# British for English: the day comes first, as in the Organization's letters.
+LOCALES = {"en": "en_GB", "fr": "fr", "es": "es"}
+VOWEL = re.compile(r"[aeiouyhàâéèêëîïôœùûü]", re.IGNORECASE)
+
+
+def formal_name(state, language: str) -> str:
+    """The State's formal name with its article; its usual name where there is none."""
+    return state.formal_names.get(language) or short_name(state, language)
+
+
+def short_name(state, language: str) -> str:
+    return state.names.get(language) or state.names["en"]
+
+
+def of_state(state, language: str) -> str:
+    """Of the State: `de la République`, `du Royaume`, `del Reino`."""
+    name = formal_name(state, language)
+    if language == "fr":
+        return _of_in_french(name, has_article=bool(state.formal_names.get("fr")))
+    if language == "es":
+        return f"del {name[3:]}" if name.startswith("el ") else f"de {name}"
+    return f"of {name}"
+
+
+def _of_in_french(name, has_article):
+    if name.startswith("le "):
+        return f"du {name[3:]}"
+    if name.startswith("les "):
+        return f"des {name[4:]}"
+    if has_article or not VOWEL.match(name):
+        return f"de {name}"
+    return f"d’{name}"
+
+
+def day_in(day: date, language: str) -> str:
+    """A day as letters write it: 4 May 2026, 1er mai 2026, 4 de mayo de 2026."""
+    said = format_date(day, format="long", locale=LOCALES[language])
+    return re.sub(r"^1 ", "1er ", said) if language == "fr" else said
