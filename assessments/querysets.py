@@ -1,9 +1,11 @@
 """Words for sets of assessments, findings, recommendations and needs."""
 
-from django.db.models import QuerySet
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from ctportal.confidentiality import policy
+from ctportal.confidentiality.models import SealedValue
 from ctportal.confidentiality.querysets import RecordQuerySet
 from ctportal.reference.querysets import DatedQuerySet
 
@@ -75,14 +77,43 @@ class PassageQuerySet(QuerySet):
 
 
 class CommentQuerySet(RecordQuerySet):
-    """Read by those who may also read the passage they are about."""
+    """Read by those who may also read the passage they are about, and its words.
+
+    A comment quotes its passage and proposes words like it: to whom the passage's own
+    are not shared, it would give them away.  Whoever said it keeps it.
+    """
 
     def readable_by(self, person):
         about = policy.readable_by(person, "about__")
-        return super().readable_by(person).filter(about)
+        said = super().readable_by(person).filter(about)
+        return said.exclude(_on_words_locked_from(person))
 
     def unplaced(self):
         return self.filter(is_unplaced=True)
+
+
+class CommentAnswerQuerySet(RecordQuerySet):
+    """Read by those who may also read the comment and the passage it is about."""
+
+    def readable_by(self, person):
+        comments = self.model._meta.get_field("comment").related_model
+        known = comments.objects.readable_by(person)
+        about = policy.readable_by(person, "about__")
+        answers = super().readable_by(person)
+        return answers.filter(about, comment__in=known.values("pk"))
+
+
+def _on_words_locked_from(person) -> Q:
+    """What others say of a section whose heading or text this person is not shared."""
+    sections = apps.get_model("assessments", "Section").objects
+    opened = SealedValue.objects.readable_by(person).locked().filter(of=OuterRef("pk"))
+    locked = Q()
+    for field in ("title", "text"):
+        known = Exists(opened.filter(field=field))
+        locked |= Q(sealed__contains=[field]) & ~known
+    about_locked = Q(about__in=sections.filter(locked).values("pk"))
+    own = Q(marking__holder__in=getattr(person, "offices", ()))
+    return about_locked & ~own
 
 
 class ProgressQuerySet(RecordQuerySet):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ctportal.confidentiality.models import Marking, Record
 
-from ..querysets import CommentQuerySet
+from ..querysets import CommentAnswerQuerySet, CommentQuerySet
 from .assessments import Assessment
 
 
@@ -106,7 +106,7 @@ class CommentAnswer(Record):
     verdict = models.CharField(_("answer"), max_length=12, choices=Verdict)
     reason = models.TextField(_("reason"))
 
-    objects = CommentQuerySet.as_manager()
+    objects = CommentAnswerQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Answer to a comment")

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from assessments import actions
 from assessments.models import Assessment, Comment, CommentAnswer, Section
+from ctportal.confidentiality import sealing
 from ctportal.confidentiality.actions import release, withdraw
 from ctportal.people.models import Entity
 
@@ -357,3 +358,28 @@ def test_machines_read_and_write_comments(browser, holder, with_state, section):
         content_type="application/json",
     )
     assert refused.status_code == 400
+
+
+def test_a_sealed_passage_is_not_told_by_what_is_said_of_it(
+    browser, holder, reader, delegate, with_state, section, comment, as_person
+):
+    with as_person(delegate):
+        own = actions.comment(
+            with_state, by=delegate, section=section, asks="remark", text=TEXT
+        )
+    with as_person(holder):
+        for record in (with_state, section, comment):
+            release(record, to=reader.entity, by=holder)
+        answer = actions.answer(comment, by=holder, verdict="accepted", reason=TEXT)
+        release(answer, to=reader.entity, by=holder)
+    with as_person(reader):
+        assert CommentAnswer.objects.readable_by(reader).exists()
+    with as_person(holder):
+        sealing.seal(section, "text", by=holder)
+        assert Comment.objects.readable_by(holder).count() == 2
+    with as_person(reader):
+        assert Section.objects.readable_by(reader).exists()
+        assert not Comment.objects.readable_by(reader).exists()
+        assert not CommentAnswer.objects.readable_by(reader).exists()
+    with as_person(delegate):
+        assert Comment.objects.readable_by(delegate).get() == own
