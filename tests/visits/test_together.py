@@ -7,6 +7,7 @@ from assessments.models import Assessment, Recommendation
 from ctportal.confidentiality import asking, identity
 from ctportal.confidentiality.actions import say_consent
 from ctportal.confidentiality.scopes import Scope
+from ctportal.reference.models import Theme
 from tests import factories
 from visits import actions, results
 from visits.models import Visit
@@ -86,6 +87,36 @@ def test_what_one_state_asks_of_its_report_reaches_no_other(
         covered = set(asked.scope.values_list("record", flat=True))
     assert kept_line.pk in covered
     assert first_line.pk not in covered
+
+
+def test_a_mark_is_the_request_of_the_state_whose_line_it_is(
+    regional, holder, carana, katasi, as_person
+):
+    lines = [
+        write(regional, holder, state=carana, confidential=True),
+        write(regional, holder, state=katasi, confidential=True),
+        write(regional, holder, state=katasi),
+    ]
+    with as_person(holder):
+        actions.change_line(regional, lines[2], by=holder, confidential=True)
+        for line in lines:
+            (request,) = [one.request for one in line.marking.requests.in_force()]
+            assert request.marking.state == line.marking.state
+
+
+def test_a_need_of_an_area_is_of_the_state_that_is_named(
+    regional, holder, katasi, as_person
+):
+    area = {"theme": Theme.objects.first(), "text": "Airports.", "lead": holder.entity}
+    with as_person(holder):
+        actions.agree(regional, by=holder, on=days_ago(60))
+        actions.start(regional, by=holder)
+        held = actions.call_consultation(regional, by=holder)
+        agreed = actions.agree_area(held, by=holder, support="assistance", **area)
+        with pytest.raises(ValidationError):
+            actions.make_need(agreed, by=holder)
+        need = actions.make_need(agreed, by=holder, state=katasi)
+        assert need.marking.state == need.assessment.marking.state == katasi
 
 
 def test_what_either_asks_of_the_whole_bites_on_all(

@@ -29,24 +29,33 @@ def requests_of(visit, person):
     return of_visit.distinct().order_by("created_at", "ref")
 
 
-def request_of(visit, person) -> ConfidentialityRequest | None:
-    """The request in force that lines marked by the delegation join."""
+def request_of(visit, person, state=None) -> ConfidentialityRequest | None:
+    """The request in force that lines marked by the delegation join: of several
+    States, each has its own."""
     in_force = ConfidentialityRequest.objects.readable_by(person).in_force()
     marked = in_force.filter(of_visits__visit=visit)
+    marked = marked.filter(marking__state=state) if state else marked
     return marked.order_by("created_at", "ref").first()
 
 
 @transaction.atomic
 def ask_confidentiality(
-    visit, *, by, channel=Channel.ORAL, received_on: date | None = None, **facts
+    visit,
+    *,
+    by,
+    state=None,
+    channel=Channel.ORAL,
+    received_on: date | None = None,
+    **facts,
 ) -> ConfidentialityRequest:
     """The State asks: one request for the visit, confirmed when its note arrives."""
     require_keeper(by, visit)
     lock(visit)
-    received_on = received_on or timezone.localdate()
-    known = request_of(visit, by)
+    state = state or visit.marking.state
+    known = request_of(visit, by, state)
     if known is None:
-        return _open(visit, by, channel=channel, received_on=received_on, **facts)
+        facts |= {"received_on": received_on or timezone.localdate()}
+        return _open(visit, by, state=state, channel=channel, **facts)
     if known.awaits_note and channel != Channel.ORAL:
         return asking.confirm(known, by=by, channel=channel, **facts)
     return known
@@ -59,7 +68,7 @@ def requests_on_new(
     results and, where it bears the delegation's mark, one against everyone."""
     reaching = _reaching(visit, kind, by, state)
     if is_marked and not any(request.is_against_everyone for request in reaching):
-        return list({*reaching, ask_confidentiality(visit, by=by)})
+        return list({*reaching, ask_confidentiality(visit, by=by, state=state)})
     return reaching
 
 
@@ -72,16 +81,17 @@ def join_requests(visit, records, by):
 
 
 def _reaching(visit, kind, by, state):
-    """What one of several States asks of its own report reaches no other's."""
-    report = results.report_of(visit, by, state)
-    return requests_over([visit, *filter(None, [report])], kind, by=by)
+    """What one of several States asks of its own report reaches no other's; what is
+    of none of them alone comes under what each asks."""
+    reports = results.reports_of(visit, by)
+    reports = reports.filter(marking__state=state) if state else reports
+    return requests_over([visit, *reports], kind, by=by)
 
 
 def _open(visit, by, **facts):
     request = open_record(
         ConfidentialityRequest,
         by=by,
-        state=visit.marking.state,
         holder=visit.holder,
         **facts,
     )

@@ -18,8 +18,10 @@ from ctportal.people.models import Entity
 
 from .. import life, releases, results
 from ..models import AgreedArea, AreaOutcome, Consultation, VisitResult
+from ..states import states_of
 from .confidentiality import requests_of, requests_on_new
 from .joint import joint_holder
+from .locking import lock
 from .notebook import next_position, title_of
 
 # The office's own measure: no source gives days for it.
@@ -64,24 +66,31 @@ def agree_area(consultation, *, by, **fields) -> AgreedArea:
 
 
 @transaction.atomic
-def make_need(area, *, by, priority=2) -> Need:
+def make_need(area, *, by, priority=2, state=None) -> Need:
     """Propose an agreed area to the State as a need: CTED's, with what the visit's
-    results are given, and under what the State asked to keep of them."""
+    results are given, and under what the State asked to keep of them.
+
+    Of a visit to several States, `state` is the one it is proposed to.
+    """
     consultation, visit = area.consultation, area.consultation.visit
     policy.require_holder(by, consultation, *policy.KEEPERS)
     policy.require_holder(by, visit, *policy.KEEPERS)
     if by.entity.kind != Entity.Kind.DIRECTORATE:
         raise PermissionDenied(_("Only the Executive Directorate records this."))
+    lock(visit)
     if area.outcomes.filter(record__kind=Need.kind).exists():
         raise ValidationError(_("There is a need of this area already."))
+    state = _the_one(visit, state)
+    report = results.report_of(visit, by, state)
+    reaching = {"by": by, "is_marked": False, "state": state}
     need = open_record(
         Need,
         by=by,
         holder=visit.holder,
-        state=visit.marking.state,
-        releases=releases.of_results(visit),
-        requests=requests_on_new(visit, Need.kind, by=by, is_marked=False),
-        assessment=results.report_of(visit, by),
+        state=state,
+        releases=releases.of_results(visit, report),
+        requests=requests_on_new(visit, Need.kind, **reaching),
+        assessment=report,
         theme=area.theme,
         title=title_of(area.text),
         text=area.text,
@@ -93,6 +102,16 @@ def make_need(area, *, by, priority=2) -> Need:
     )
     tie(area, need)
     return need
+
+
+def _the_one(visit, state):
+    """The State a need is proposed to: the only one, or the one that is named."""
+    states = states_of(visit)
+    if state is None and len(states) == 1:
+        return states[0]
+    if state not in states:
+        raise ValidationError(_("Say to which of the States it is proposed."))
+    return state
 
 
 def tie(area, record):

@@ -50,6 +50,7 @@ def write_line(
     lock(visit)
     if stored := _stored(visit, typed_as, by):
         return stored
+    state = state or visit.marking.state
     report = results.report_of(visit, by, state)
     requests = requests_on_new(
         visit, Recommendation.kind, by=by, is_marked=confidential, state=state
@@ -58,7 +59,7 @@ def write_line(
     line = open_record(
         Recommendation,
         by=by,
-        state=state or visit.marking.state,
+        state=state,
         holder=visit.holder,
         classification=classification,
         circle=visit.delegation,
@@ -90,7 +91,8 @@ def change_line(visit, line, *, by, version=None, confidential=False, **facts):
     changed = settle(line, typed, version or line.version_read, by)
     if confidential and not is_in_request(line):
         kept = [line, *results.made_from([line], by)]
-        cover(kept, request=ask_confidentiality(visit, by=by), by=by)
+        asked = ask_confidentiality(visit, by=by, state=line.marking.state)
+        cover(kept, request=asked, by=by)
     if {"title", "text"} & changed.keys():
         own = changed.get("title", own_title(line.title, line.text))
         changed["title"] = own or title_of(changed.get("text", line.text))

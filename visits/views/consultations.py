@@ -13,6 +13,7 @@ from .. import actions, ideas
 from ..forms import AreaForm, ConsultationForm
 from ..history import CONSULTATION_WORDS
 from ..models import AgreedArea, AreaOutcome, Consultation, Visit
+from ..states import states_of
 from .asking import act_once, form_page
 
 
@@ -28,6 +29,7 @@ def consultation(request, ref):
         "record": found,
         "visit": visit,
         "areas": areas,
+        "states": states_of(visit),
         "can_keep": policy.can_change(request.user, found, *policy.KEEPERS),
         "may_propose": policy.can_change(request.user, visit, *policy.KEEPERS)
         and request.user.entity.kind == "directorate",
@@ -63,11 +65,14 @@ def agree_area(request, ref):
 
 @require_POST
 def need(request, ref, area):
-    """Propose the area to the State as a need."""
+    """Propose the area to the State, or to one of several, as a need."""
     agreed = _area(request, ref, area)
+    named = request.POST.get("state", "").replace("\0", "")
+    states = {state.iso3: state for state in states_of(agreed.consultation.visit)}
 
     def act():
-        return actions.make_need(agreed, by=request.user).get_absolute_url()
+        made = actions.make_need(agreed, by=request.user, state=states.get(named))
+        return made.get_absolute_url()
 
     return act_once(request, act, back=agreed.consultation)
 
