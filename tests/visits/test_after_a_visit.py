@@ -61,6 +61,13 @@ def test_a_later_version_takes_the_place_of_the_former(
     assert (later.number, former.status) == (2, "superseded")
 
 
+def test_a_draft_begun_twice_is_one_draft(agreed, report, holder, as_person):
+    with as_person(holder):
+        with pytest.raises(ValidationError):
+            actions.begin_report(agreed, by=holder, title="Mission report")
+        assert MissionReport.objects.readable_by(holder).get() == report
+
+
 def test_what_is_cleared_is_not_changed(report, holder, as_person):
     with as_person(holder):
         actions.clear_report(report, by=holder)

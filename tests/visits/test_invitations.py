@@ -50,6 +50,14 @@ def test_the_office_that_is_asked_answers(invitation, holder, reader, as_person)
         assert (answer.holder, answer.reason) == (reader.entity, "No funds.")
 
 
+def test_it_is_answered_once(invitation, reader, as_person):
+    said = {"takes_part": True, "answered_on": days_ago(1)}
+    with as_person(reader):
+        actions.answer_invitation(invitation, by=reader, **said)
+        with pytest.raises(ValidationError):
+            actions.answer_invitation(invitation, by=reader, **said)
+
+
 def test_who_declines_says_why(invitation, reader, as_person):
     with as_person(reader), pytest.raises(ValidationError):
         actions.answer_invitation(

@@ -46,6 +46,9 @@ def answer_invitation(invitation, *, by, takes_part, reason="", **fields):
     """
     if not may_answer(by, invitation):
         raise PermissionDenied(_("Another office is asked."))
+    answers = InvitationAnswer.objects.readable_by(by).held_by(by.entity)
+    if answers.filter(invitation=invitation).exists():
+        raise ValidationError(_("Your office has answered already."))
     if not takes_part and not reason.strip():
         raise ValidationError({"reason": _("Say why your office does not take part.")})
     said = _("%(office)s takes part") if takes_part else _("%(office)s declines")

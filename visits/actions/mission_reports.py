@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ctportal.confidentiality import policy
 from ctportal.confidentiality.actions import leave_circle, save_record
-from ctportal.confidentiality.descent import open_apart
+from ctportal.confidentiality.descent import hold_still, open_apart
 from ctportal.confidentiality.models import StandingRelease
 from ctportal.confidentiality.standing import releases_for
 from ctportal.correspondence.models import Document
@@ -27,7 +27,10 @@ STEPS = {Entity.Kind.OFFICE: Step.SENT}
 def begin_report(about, *, by, **fields) -> MissionReport:
     """Begin the report of a visit, or its next version; of a delegation its draft."""
     policy.require_holder(by, about, *policy.KEEPERS)
+    hold_still(about, by=by)
     known = MissionReport.objects.readable_by(by).of(about).first()
+    if known and known.status == Status.DRAFT:
+        raise ValidationError(_("The version before is still a draft: change that."))
     return open_apart(
         about,
         MissionReport,
