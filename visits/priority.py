@@ -54,6 +54,7 @@ def told(day: date, person) -> list[PriorityState]:
     for entry in entries_on(day, person).select_related("state"):
         entries.setdefault(entry.state_id, []).append(entry)
     visits = visits_before(day, person).unsealed_for(person).for_table()
+    visits = visits.prefetch_related("states")
     for visit in visits.order_by("ends_on", "ref"):
         last[visit.marking.state_id] = visit
         for tie in visit.states.all():

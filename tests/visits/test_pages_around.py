@@ -6,10 +6,11 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from ctportal.confidentiality import identity
 from visits import actions
 from visits.models import Visit
 
-from .conftest import days_ago
+from .conftest import days_ago, open_visit
 from .lines import send, write
 from .test_pages import queries
 
@@ -102,6 +103,16 @@ def test_the_list_of_notices_asks_no_more_for_more_rows(
     for _notice in range(4):
         announce()
     assert queries(client, "/visits/notices/") <= few
+
+
+def test_priority_states_ask_no_more_for_more_visits(as_holder, holder, carana, agreed):
+    few = queries(as_holder, "/visits/priority-states/")
+    for _more in range(3):
+        more = open_visit(holder, carana)
+        with identity.as_person(holder):
+            actions.agree(more, by=holder, on=days_ago(60))
+            actions.start(more, by=holder)
+    assert queries(as_holder, "/visits/priority-states/") <= few
 
 
 def test_a_notice_is_given_by_machine(client, reader):
