@@ -38,3 +38,9 @@ def test_a_fault_is_told_without_its_words():
 def test_every_log_of_the_portal_is_written_so():
     handlers = settings.LOGGING["handlers"].values()
     assert {handler["formatter"] for handler in handlers} == {"without_words"}
+
+
+def test_the_secret_address_of_a_calendar_is_not_told():
+    said = "Not Found: /calendar/%s.ics"
+    record = logging.LogRecord("portal", logging.ERROR, "", 0, said, (SAID,), None)
+    assert SAID not in WithoutWords().format(record)
