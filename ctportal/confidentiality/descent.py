@@ -72,8 +72,10 @@ def _least(consents):
 
 
 def _open(marking, model, releases, by, fields):
+    # A circle may be given where the source has none; a draft's own is never left so.
+    circle = fields.pop("circle", None)
     usual = {
-        "circle": marking.circle,
+        "circle": marking.circle or circle,
         "originator": marking.originator,
         "passing_on": marking.passing_on,
     }
