@@ -12,7 +12,7 @@ def write_first(report, *, by, **facts):
     visit = Visit.objects.readable_by(by).filter(reports__report=report).first()
     if visit is None or not can_write(by, visit):
         return None
-    return write_line(visit, by=by, **facts)
+    return write_line(visit, by=by, state=report.marking.state, **facts)
 
 
 def register():

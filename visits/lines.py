@@ -33,6 +33,8 @@ class Line:
     # The earlier recommendations it repeats, revises or replaces.
     tied: list[Tied] = field(default_factory=list)
     typed_as: UUID = field(default_factory=uuid4)
+    # Of several, the State that a line to be typed is for, as its page names it.
+    state: str = ""
 
     @property
     def id(self) -> str:

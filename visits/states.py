@@ -11,6 +11,11 @@ def states_of(record) -> list:
     return several or [state for state in [record.marking.state] if state]
 
 
+def state_named(record, iso3: str):
+    """The one of its States that a page names; None where it names none."""
+    return next((state for state in states_of(record) if state.iso3 == iso3), None)
+
+
 def are_several(record) -> bool:
     return hasattr(record, "states") and len(states_of(record)) > 1
 

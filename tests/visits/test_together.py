@@ -104,6 +104,18 @@ def test_a_mark_is_the_request_of_the_state_whose_line_it_is(
             assert request.marking.state == line.marking.state
 
 
+def test_a_line_typed_is_of_the_state_that_its_page_names(
+    as_holder, regional, holder, as_person
+):
+    typed = {"text": "Connect the posts.", "theme": Theme.objects.first().name}
+    typed |= {"priority": "2", "need": "no", "state": "XAB"}
+    address = f"/visits/{regional.ref}/notebook/"
+    assert 'name="state"' in as_holder.get(address).content.decode()
+    as_holder.post(address, typed)
+    with as_person(holder):
+        assert results.lines_of(regional, holder).get().marking.state.iso3 == "XAB"
+
+
 def test_a_need_of_an_area_is_of_the_state_that_is_named(
     regional, holder, katasi, as_person
 ):

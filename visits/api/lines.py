@@ -16,6 +16,7 @@ from ctportal.pages.api import InOnePage
 from .. import actions, lines, naming, results, wording
 from ..finding import line_or_404, own_visit_or_404
 from ..merging import Clashing
+from ..states import state_named
 from .serializers import (
     OF_A_VISIT,
     ChangedLineSerializer,
@@ -53,8 +54,10 @@ class LineViewSet(GenericViewSet):
         sent = NewLineSerializer(data=request.data)
         sent.is_valid(raise_exception=True)
         facts = _facts(wording.NOTHING_TYPED | words_sent(request.data))
+        typed = sent.validated_data
+        facts["state"] = state_named(visit, typed.get("state", ""))
         line = actions.write_line(
-            visit, by=request.user, typed_as=sent.validated_data["typed_as"], **facts
+            visit, by=request.user, typed_as=typed["typed_as"], **facts
         )
         return self._told(visit, line.ref, status=status.HTTP_201_CREATED)
 

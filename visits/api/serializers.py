@@ -141,6 +141,8 @@ class NewLineSerializer(WordsSerializer):
     """With a number drawn by who sends it, so that a line sent twice is stored once."""
 
     typed_as = UUIDField()
+    # Of a visit to several States, the one the line is for.
+    state = CharField(required=False)
 
 
 class ChangedLineSerializer(WordsSerializer):

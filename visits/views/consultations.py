@@ -13,7 +13,7 @@ from .. import actions, ideas
 from ..forms import AreaForm, ConsultationForm
 from ..history import CONSULTATION_WORDS
 from ..models import AgreedArea, AreaOutcome, Consultation, Visit
-from ..states import states_of
+from ..states import state_named, states_of
 from .asking import act_once, form_page
 
 
@@ -67,11 +67,10 @@ def agree_area(request, ref):
 def need(request, ref, area):
     """Propose the area to the State, or to one of several, as a need."""
     agreed = _area(request, ref, area)
-    named = request.POST.get("state", "").replace("\0", "")
-    states = {state.iso3: state for state in states_of(agreed.consultation.visit)}
+    state = state_named(agreed.consultation.visit, request.POST.get("state", ""))
 
     def act():
-        made = actions.make_need(agreed, by=request.user, state=states.get(named))
+        made = actions.make_need(agreed, by=request.user, state=state)
         return made.get_absolute_url()
 
     return act_once(request, act, back=agreed.consultation)

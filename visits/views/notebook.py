@@ -35,6 +35,7 @@ from ..history import WORDS
 from ..lines import Line
 from ..merging import Clashing
 from ..models import Workbook
+from ..states import state_named, states_of
 from ..workbook import template
 
 
@@ -159,12 +160,14 @@ def _write(request, visit):
     words = wording.words_typed(request.POST)
     judged = wording.judged(words, naming.finders())
     typed_as = _uuid(request.POST.get("typed_as"))
+    state = state_named(visit, request.POST.get("state", ""))
     if problems := wording.problems_of(judged):
         wrong = Line(0, words, None, problems, typed_as=typed_as)
+        wrong.state = state.iso3 if state else ""
         return answer(request, visit, wrong)
     given = marking.wished(request) or {}
     given.pop("reason", None)
-    facts = wording.facts_of(judged) | given
+    facts = wording.facts_of(judged) | given | {"state": state}
     record = actions.write_line(visit, by=request.user, typed_as=typed_as, **facts)
     return answer(request, visit, None, record.ref)
 
@@ -182,6 +185,7 @@ def _notebook(request, visit, wrong):
         known = [_in_place(line, wrong) for line in known]
     return {
         "visit": visit,
+        "states": states_of(visit),
         "lines": known,
         "new_line": blank,
         "can_write": can_write(request.user, visit),
