@@ -13,6 +13,10 @@ CONTENTS = re.compile(r"toc \d|toc heading|table of figures", re.IGNORECASE)
 MOST_BLOCKS = 20_000
 
 
+class TooLong(Exception):
+    """More than anybody reads: refused whole, as half of it would be taken for all."""
+
+
 @dataclass
 class Block:
     """One paragraph as it was before, and what has become of it since.
@@ -67,7 +71,7 @@ class Body:
     def read(self, element):
         for child in children(element):
             if len(self.blocks) > MOST_BLOCKS:
-                return
+                raise TooLong
             if child.tag == W + "p":
                 self._paragraph(child)
             elif child.tag == W + "tbl":
@@ -143,8 +147,9 @@ class Body:
 
     def _row(self, row):
         cells = [
-            [self.reader.words_of(p) for p in cell.iterchildren(W + "p")]
-            for cell in row.iterchildren(W + "tc")
+            [self.reader.words_of(p) for p in children(cell) if p.tag == W + "p"]
+            for cell in children(row)
+            if cell.tag == W + "tc"
         ]
         remarks = [
             remark for cell in cells for words in cell for remark in words.remarks
