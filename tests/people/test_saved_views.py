@@ -3,7 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 
 from ctportal.confidentiality import identity
@@ -128,3 +128,22 @@ def test_shared_views_are_handed_on(holder, officer, head, colleague):
         assert SavedView.objects.get(person=colleague).name == "Open ones"
     with identity.as_person(holder):
         assert SavedView.objects.get(person=holder) == own
+
+
+def test_a_successors_own_view_of_that_name_is_not_told(
+    holder, officer, head, colleague
+):
+    view, own = saved(holder, is_shared=True), saved(colleague)
+    things = [("views", str(view.key))]
+    confirmed(proposed(holder, things, colleague, by=officer), by=head)
+    with identity.as_person(colleague):
+        assert set(SavedView.objects.filter(person=colleague)) == {view, own}
+        assert saved(colleague) == own
+    with identity.as_person(colleague), pytest.raises(ValidationError):
+        actions.share_view(own, by=colleague, is_shared=True)
+
+
+def test_a_view_that_is_not_shared_is_not_given(holder, head, colleague):
+    own = saved(holder)
+    with identity.as_person(head), pytest.raises(PermissionDenied):
+        actions.give_view(own, to=colleague, by=head)

@@ -41,9 +41,16 @@ class SavedView(models.Model):
         indexes = [models.Index(fields=["path", "person"])]
         constraints = [
             models.UniqueConstraint(
-                name="person_names_a_view_of_a_list_once",
+                name="person_names_an_own_view_once",
                 fields=["person", "path", "name"],
-            )
+                condition=models.Q(office=None),
+            ),
+            # Apart from one's own: who gives a successor a view is not to learn those.
+            models.UniqueConstraint(
+                name="person_names_a_shared_view_once",
+                fields=["person", "path", "name", "office"],
+                condition=models.Q(office__isnull=False),
+            ),
         ]
 
     def __str__(self):

@@ -1,6 +1,7 @@
 """Pages of the views of lists that people save."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -35,7 +36,10 @@ def save_view(request):
 @require_POST
 def share_view(request, key):
     view = get_object_or_404(views_for(request.user), key=key)
-    actions.share_view(view, by=request.user, is_shared="share" in request.POST)
+    try:
+        actions.share_view(view, by=request.user, is_shared="share" in request.POST)
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0])
     return redirect("people:saved-views")
 
 
