@@ -7,13 +7,17 @@ from ctportal.confidentiality.actions import ChangedMeanwhile
 from ctportal.pages.bulk import BulkAction
 
 from . import actions
-from .forms import AgreedForm
+from .forms import AgreedForm, VerifiedForm
 
 REFUSED = (ChangedMeanwhile,)
 
 
 def assesses(person) -> bool:
     return person.is_active and person.role in actions.WRITERS
+
+
+def verifies(person) -> bool:
+    return assesses(person) and person.entity.kind == actions.ASSESSORS
 
 
 def may_write(person, record) -> bool:
@@ -24,8 +28,8 @@ def _agree(need, form, *, by):
     actions.record_agreement(need, by=by, **form.cleaned_data)
 
 
-def _implemented(recommendation, _form, *, by):
-    actions.record_implemented(recommendation, by=by)
+def _implemented(recommendation, form, *, by):
+    actions.record_implemented(recommendation, by=by, **form.cleaned_data)
 
 
 AGREE = BulkAction(
@@ -44,8 +48,9 @@ IMPLEMENTED = BulkAction(
     _("Record that they were implemented"),
     done=_("Implemented"),
     act=_implemented,
-    offered_to=assesses,
+    offered_to=verifies,
     may=may_write,
+    form=lambda posted, by: VerifiedForm(posted),
     note=_("CTED alone records this, of open recommendations."),
     refused_with=REFUSED,
 )

@@ -47,7 +47,7 @@ def report_progress(recommendation, *, by, text, reported_on, **letter):
 
 
 @transaction.atomic
-def record_implemented(recommendation, *, by, evidence="", on=None) -> Recommendation:
+def record_implemented(recommendation, *, by, evidence, on=None) -> Recommendation:
     """Record that a recommendation was implemented: CTED's word, nobody else's.
 
     `evidence` says by what CTED knows, `on` since when it holds.
@@ -56,6 +56,8 @@ def record_implemented(recommendation, *, by, evidence="", on=None) -> Recommend
     require_assessors(by)
     if recommendation.status != Status.OPEN:
         raise ValidationError(_("Only an open recommendation can be implemented."))
+    if not evidence.strip():
+        raise ValidationError({"evidence": _("Say by what CTED knows.")})
     on = on or timezone.localdate()
     require_past(on)
     return save_record(
@@ -64,7 +66,7 @@ def record_implemented(recommendation, *, by, evidence="", on=None) -> Recommend
         event="implemented",
         status=Status.IMPLEMENTED,
         implemented_on=on,
-        evidence=evidence,
+        evidence=evidence.strip(),
     )
 
 

@@ -150,26 +150,34 @@ def test_a_need_is_agreed_once(holder, need, as_person):
 
 def test_cted_records_that_something_was_implemented(holder, recommendation, as_person):
     with as_person(holder):
-        actions.record_implemented(recommendation, by=holder)
+        actions.record_implemented(recommendation, by=holder, evidence="Seen.")
         assert history_of(recommendation)[0].kind == "recommendation-implemented"
         with pytest.raises(ValidationError):
-            actions.record_implemented(recommendation, by=holder)
+            actions.record_implemented(recommendation, by=holder, evidence="Seen.")
+
+
+def test_nothing_is_implemented_without_evidence(holder, recommendation, as_person):
+    with as_person(holder), pytest.raises(ValidationError) as refusal:
+        actions.record_implemented(recommendation, by=holder, evidence=" ")
+    assert "evidence" in refusal.value.message_dict
 
 
 def test_nobody_but_cted_records_implementation(unoct, as_person):
     head = factories.person_of(unoct, role="head", clearance=1)
     recommendation = factories.make_recommendation(head)
     with as_person(head), pytest.raises(PermissionDenied):
-        actions.record_implemented(recommendation, by=head)
+        actions.record_implemented(recommendation, by=head, evidence="Seen.")
 
 
 def test_who_may_read_may_not_change(holder, reader, recommendation, as_person):
     with as_person(holder):
         release(recommendation, to=reader.entity, by=holder)
     with as_person(reader):
-        for act in (actions.change, actions.record_implemented, actions.propose_need):
+        for act in (actions.change, actions.propose_need):
             with pytest.raises(PermissionDenied):
                 act(recommendation, by=reader)
+        with pytest.raises(PermissionDenied):
+            actions.record_implemented(recommendation, by=reader, evidence="Seen.")
 
 
 def advance_to(status, assessment, by):

@@ -35,6 +35,9 @@ def sent(act, records, **more):
     return {"act": act, "row": refs} | more
 
 
+VERIFIED = {"on": "2026-03-02", "evidence": "Shown to the follow-up visit."}
+
+
 def surely(client, address, act, records, **more):
     """The page of results, after everything was confirmed."""
     facts = sent(act, records, asked="1", sure="1", **more)
@@ -54,7 +57,7 @@ def test_nothing_is_done_before_it_is_confirmed(browser, holder, two):
 
 
 def test_each_row_is_done_with_an_event_of_its_own(browser, holder, two):
-    page = surely(browser(holder), LIST, "implemented", two)
+    page = surely(browser(holder), LIST, "implemented", two, **VERIFIED)
     assert "Done to 2 of 2." in page
     assert statuses(two, holder) == ["implemented", "implemented"]
     with identity.as_person(holder):
@@ -65,14 +68,14 @@ def test_each_row_is_done_with_an_event_of_its_own(browser, holder, two):
 
 def test_one_that_is_refused_leaves_the_others_done(browser, holder, two):
     client = browser(holder)
-    surely(client, LIST, "implemented", two[:1])
-    page = surely(client, LIST, "implemented", two)
+    surely(client, LIST, "implemented", two[:1], **VERIFIED)
+    page = surely(client, LIST, "implemented", two, **VERIFIED)
     assert "Done to 1 of 2." in page
     assert "Only an open recommendation can be implemented." in page
     assert statuses(two, holder) == ["implemented", "implemented"]
 
 
-@pytest.mark.parametrize("step", [{}, {"asked": "1", "sure": "1"}])
+@pytest.mark.parametrize("step", [{}, {"asked": "1", "sure": "1"} | VERIFIED])
 def test_a_hidden_row_is_answered_like_one_that_never_was(
     browser, holder, reader, two, step
 ):
@@ -112,7 +115,9 @@ def test_who_has_no_such_function_is_offered_no_tick(browser, holder, two, cted)
 
 def test_a_second_click_does_nothing_more(browser, holder, two):
     client = browser(holder)
-    facts = sent("implemented", two, asked="1", sure="1", csrfmiddlewaretoken="a")
+    facts = sent(
+        "implemented", two, asked="1", sure="1", **VERIFIED, csrfmiddlewaretoken="a"
+    )
     first, again = client.post(LIST, facts), client.post(LIST, facts)
     assert first.headers["Location"] == again.headers["Location"]
     assert "Done to 2 of 2." in client.get(again.headers["Location"]).content.decode()
@@ -120,7 +125,7 @@ def test_a_second_click_does_nothing_more(browser, holder, two):
 
 def test_the_results_are_their_own_sessions(browser, holder, two):
     client = browser(holder)
-    facts = sent("implemented", two, asked="1", sure="1")
+    facts = sent("implemented", two, asked="1", sure="1", **VERIFIED)
     address = client.post(LIST, facts).headers["Location"]
     other = browser(holder).get(address).content.decode()
     assert "Done to" not in other
