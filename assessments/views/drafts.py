@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from assessments import actions
 from assessments.forms import LiftedForm, WordForm
-from assessments.models import Assessment, Recommendation, ReportFile
+from assessments.models import Assessment, Recommendation, ReportFile, Section
 from assessments.reading.lifting import lifted_from
 from assessments.reading.outline import outline_of
 from assessments.reading.preview import shown
@@ -56,7 +56,7 @@ def draft(request, ref, document):
         "sections": shown(outline, forms),
         "recommended": len(forms),
         "wrong": [one for one, form in forms.items() if form.errors],
-        "replaces": assessment.sections.filter(taken_out_at=None).exists(),
+        "replaces": _standing(assessment, request.user).exists(),
     }
     return render(request, "assessments/draft.html", context)
 
@@ -109,6 +109,10 @@ def _forms(request, assessment, outline) -> dict:
 def _known(assessment, person) -> set[str]:
     beneath = Recommendation.objects.readable_by(person).under(assessment)
     return {known.text for known in beneath.unsealed_for(person)}
+
+
+def _standing(assessment, person):
+    return Section.objects.readable_by(person).of_report(assessment)
 
 
 def _suggested(lifted, themes) -> str:
