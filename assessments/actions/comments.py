@@ -55,10 +55,24 @@ def speaks_for_state(person, assessment) -> bool:
     return entity.state_id == state and person.role not in NOT_SPEAKING
 
 
+def may_change_comment(person, comment) -> bool:
+    """Whether this person changes it: a writer of the office that wrote it down, or one
+    of the mission that said it, while the report is with the State."""
+    if not is_holder(person, comment) or not may_comment(person, comment.assessment):
+        return False
+    is_with_state = comment.assessment.status == Status.WITH_STATE
+    return is_with_state or not speaks_for_state(person, comment.assessment)
+
+
+def require_may_change(person, comment):
+    if not may_change_comment(person, comment):
+        raise PermissionDenied(_("This comment is not yours to change now."))
+
+
 @transaction.atomic
 def change_comment(comment, *, by, **said) -> Comment:
     """Change what is said, until it was answered."""
-    require_holder(by, comment)
+    require_may_change(by, comment)
     if CommentAnswer.objects.filter(comment=comment).exists():
         raise ValidationError(_("This comment was answered."))
     return save_record(comment, by=by, **said)
@@ -67,7 +81,9 @@ def change_comment(comment, *, by, **said) -> Comment:
 @transaction.atomic
 def place(comment, *, by, section=None, anchor="") -> Comment:
     """Put a comment at the paragraph it is about."""
-    require_holder(by, comment)
+    require_may_change(by, comment)
+    if section and section.assessment_id != comment.assessment_id:
+        raise ValidationError(_("Choose a paragraph of the report it is about."))
     about = (section or comment.assessment).marking
     CommentAnswer.objects.filter(comment=comment).update(about=about)
     moved = {"about": about, "anchor": anchor, "is_unplaced": False}

@@ -74,7 +74,7 @@ def set_apart(section, anchor, *, by) -> Section:
         raise ValidationError(_("This paragraph cannot be set apart."))
     if len(known) == 1 and not section.title:
         return section
-    _require_movable(section, anchor, by)
+    _require_movable(section, [known_as for known_as, _text in known[at:]], by)
     rest = _open_part(section, known[at + 1 :], section, by)
     apart = _open_part(section, known[at : at + 1], section, by)
     _move(section, apart, rest)
@@ -119,13 +119,13 @@ def _move(section, *parts):
         answers.update(about=part.marking)
 
 
-def _require_movable(section, anchor, by):
-    """What the mission itself said of a paragraph is not ours to take along."""
+def _require_movable(section, anchors, by):
+    """What the mission itself said of paragraphs is not ours to take along."""
     said = Comment.objects.readable_by(by).for_table()
-    said = said.filter(about=section.marking, anchor=anchor)
+    said = said.filter(about=section.marking, anchor__in=anchors)
     if not all(is_holder(by, comment) for comment in said):
         raise ValidationError(
-            _("The State’s mission has commented on this paragraph itself.")
+            _("The State’s mission has commented on this paragraph, or on a later one.")
         )
 
 

@@ -44,7 +44,7 @@ def comment(request, ref):
         "may_answer": may_answer,
         "may_change": _may_change(request.user, entry),
         "answer_form": _answer_form(entry) if may_answer else None,
-        "place_form": PlaceForm(chapters=chapters) if _is_own(request, entry) else None,
+        "place_form": _place_form(request, entry, chapters),
     }
     return render(request, "assessments/comment.html", context)
 
@@ -73,7 +73,7 @@ def new(request, ref):
 
 def edit(request, ref):
     comment = _readable(request, ref)
-    if not is_holder(request.user, comment):
+    if not actions.may_change_comment(request.user, comment):
         raise PermissionDenied
     on_behalf = bool(comment.letter_number)
     form = CommentForm(request.POST or None, instance=comment, on_behalf=on_behalf)
@@ -136,11 +136,13 @@ def _report_of(request, comment):
 
 
 def _may_change(person, entry) -> bool:
-    return is_holder(person, entry.comment) and entry.answer is None
+    may = actions.may_change_comment(person, entry.comment)
+    return may and entry.answer is None
 
 
-def _is_own(request, entry) -> bool:
-    return is_holder(request.user, entry.comment)
+def _place_form(request, entry, chapters) -> PlaceForm | None:
+    may = actions.may_change_comment(request.user, entry.comment)
+    return PlaceForm(chapters=chapters) if may else None
 
 
 def _answer_form(entry) -> AnswerForm:

@@ -170,6 +170,19 @@ def test_a_comment_on_a_paragraph_withheld_is_withheld(
         assert Comment.objects.readable_by(holder).get().about_id == apart.pk
 
 
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_missions_comment_never_stays_behind_its_paragraph(
+    holder, delegate, with_state, section, as_person, number
+):
+    last = {"section": section, "anchor": section.anchors[1]}
+    with as_person(delegate):
+        actions.comment(with_state, by=delegate, asks="remark", text="No.", **last)
+    with as_person(holder):
+        stored = Section.objects.readable_by(holder).get(pk=section.pk)
+        with pytest.raises(ValidationError, match="mission"):
+            actions.set_apart(stored, section.anchors[number], by=holder)
+
+
 def test_what_the_state_commented_on_is_not_taken_out(
     holder, section, comment, as_person
 ):
@@ -383,3 +396,36 @@ def test_a_sealed_passage_is_not_told_by_what_is_said_of_it(
         assert not CommentAnswer.objects.readable_by(reader).exists()
     with as_person(delegate):
         assert Comment.objects.readable_by(delegate).get() == own
+
+
+def test_who_only_reads_in_the_office_changes_no_comment(
+    cted, comment, section, as_person
+):
+    auditor = factories.person_of(cted, role="auditor", clearance=1)
+    with as_person(auditor):
+        with pytest.raises(PermissionDenied):
+            actions.change_comment(comment, by=auditor, text="Quite so.")
+        with pytest.raises(PermissionDenied):
+            actions.place(comment, by=auditor, section=section)
+
+
+def test_the_mission_changes_its_comment_while_the_report_is_with_it(
+    holder, delegate, with_state, as_person
+):
+    with as_person(delegate):
+        own = actions.comment(with_state, by=delegate, asks="remark", text="No.")
+        actions.change_comment(own, by=delegate, text="Not so.")
+    with as_person(holder):
+        actions.bring_to(Status.COMMITTEE, with_state, by=holder)
+    with as_person(delegate):
+        stored = Comment.objects.readable_by(delegate).get(pk=own.pk)
+        with pytest.raises(PermissionDenied):
+            actions.change_comment(stored, by=delegate, text="Quite otherwise.")
+
+
+def test_a_comment_is_placed_in_its_own_report(holder, carana, comment, as_person):
+    other = factories.make_assessment(holder, state=carana)
+    with as_person(holder):
+        elsewhere = actions.add_section(other, by=holder, text="Of another report.")
+        with pytest.raises(ValidationError):
+            actions.place(comment, by=holder, section=elsewhere)
