@@ -7,6 +7,7 @@ from assessments.models import Assessment, Recommendation
 from ctportal.confidentiality import asking, identity
 from ctportal.confidentiality.actions import say_consent
 from ctportal.confidentiality.scopes import Scope
+from ctportal.correspondence.making import receiving
 from ctportal.reference.models import Theme
 from tests import factories
 from visits import actions, results
@@ -114,6 +115,17 @@ def test_a_line_typed_is_of_the_state_that_its_page_names(
     as_holder.post(address, typed)
     with as_person(holder):
         assert results.lines_of(regional, holder).get().marking.state.iso3 == "XAB"
+
+
+def test_a_letter_names_nothing_of_another_state(
+    regional, holder, carana, katasi, as_person
+):
+    own = write(regional, holder, state=carana)
+    write(regional, holder, state=katasi)
+    send(regional, holder)
+    with as_person(holder):
+        lines = results.lines_of(regional, holder)
+        assert receiving.readable_by_state(lines, carana) == [own]
 
 
 def test_a_need_of_an_area_is_of_the_state_that_is_named(

@@ -12,14 +12,15 @@ def readable_by_state(records: Iterable, state) -> list:
     """Those of the records that the State's mission reads today.
 
     A State without a mission here reads nothing here: what was put before it by
-    letter is what no draft's circle holds and no request keeps from the State itself.
+    letter is what is its own, no draft's circle holds and no request keeps from it.
     """
     records = list(records)
     if state is None:
         return []
     missions = list(Entity.objects.filter(kind=Entity.Kind.MISSION, state=state))
     if not missions:
-        return [record for record in records if _is_out(record)]
+        own = (record for record in records if record.marking.state_id == state.pk)
+        return [record for record in own if _is_out(record)]
     seen = {
         sight.record.pk
         for mission in missions
