@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -56,12 +58,24 @@ def told(record, words: Mapping[str, str | Promise] | None = None) -> list[Entry
     `words` are those of the record's kind, by event without the kind: "agreed".
     """
     known = WORDS | (words or {})
-    return [
+    entries = (
         Entry(
             done.at, f"{_said(record, done, known)} · {done.name}", _href(record, done)
         )
         for done in history_of(record)
-    ]
+    )
+    return [_as_one(list(same)) for _said_so, same in groupby(entries, _of_one_day)]
+
+
+def _of_one_day(entry):
+    return timezone.localdate(entry.at), entry.what, entry.href
+
+
+def _as_one(same: list[Entry]) -> Entry:
+    """What was done several times on end, said once with how often."""
+    last = same[0]
+    times = f" ×{len(same)}" if len(same) > 1 else ""
+    return Entry(last.at, last.what + times, last.href)
 
 
 def _href(record, done):

@@ -2,7 +2,8 @@
 
 from django.db import connection
 
-from ctportal.ledger.history import history_of
+from ctportal.ledger.actions import note
+from ctportal.ledger.history import history_of, told
 
 from .. import factories
 
@@ -81,3 +82,12 @@ def test_an_answer_that_refuses_or_leads_elsewhere_discloses_nothing(committed, 
     assert (refused.status_code, led.status_code) == (403, 302)
     with connection.as_owner():
         assert disclosed([record.ref]) == 0
+
+
+def test_what_is_done_over_and_over_is_said_once_with_how_often(holder, as_person):
+    record = factories.make_assessment(holder)
+    with as_person(holder):
+        for _time in range(3):
+            note("assessment-settled", by=holder, of=record.marking)
+        said = [entry.what for entry in told(record, {"settled": "Settled"})]
+    assert said == [f"Settled · {holder.name} ×3", f"Opened · {holder.name}"]
