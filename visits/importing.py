@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from django.db import DatabaseError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from ctportal.confidentiality.actions import cover, open_record, save_record
 from ctportal.correspondence import files
@@ -20,14 +21,25 @@ from .actions import ask_confidentiality, requests_on_new, write_line
 from .actions.locking import lock
 from .delegations import require_writer
 from .models import Workbook, WorkbookRow
-from .workbook import Row, judge, read_workbook
+from .states import are_several
+from .workbook import Row, UnreadableWorkbook, judge, read_workbook
 from .workbook import Workbook as Reading
+
+OF_SEVERAL = _(
+    "A sheet does not say which State a row is about. Paste the lines of each State of "
+    "this visit in turn."
+)
 
 
 @transaction.atomic
 def keep(visit, *, by, content: bytes, file_name: str) -> Workbook:
-    """Keep a workbook of this visit; the same file brought again is the one known."""
+    """Keep a workbook of this visit; the same file brought again is the one known.
+
+    A sheet does not say of which State a row is: a visit to several takes none.
+    """
     require_writer(by, visit)
+    if are_several(visit):
+        raise UnreadableWorkbook(OF_SEVERAL)
     lock(visit)
     digest = sha256(content).hexdigest()
     if known := known_as(visit, digest, by):

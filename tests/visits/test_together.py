@@ -8,10 +8,12 @@ from ctportal.confidentiality import asking, identity
 from ctportal.confidentiality.actions import say_consent
 from ctportal.confidentiality.scopes import Scope
 from ctportal.correspondence.making import receiving
+from ctportal.reference import names
 from ctportal.reference.models import Theme
 from tests import factories
-from visits import actions, results
+from visits import actions, importing, results
 from visits.models import Visit
+from visits.workbook import UnreadableWorkbook
 
 from .conftest import days_ago
 from .lines import send, write
@@ -232,3 +234,27 @@ def test_parts_on_site_and_virtual_move_with_the_visit(regional, holder, as_pers
             days_ago(0),
             days_ago(-10),
         ]
+
+
+def test_pasted_lines_are_of_the_state_their_page_names(browser, holder, regional):
+    client, address = browser(holder), f"/visits/{regional.ref}/notebook/paste/"
+    drawn = "00000000-0000-4000-8000-000000000001"
+    sent = {
+        "line": [drawn],
+        f"text-{drawn}": "Connect the border posts.",
+        f"theme-{drawn}": names.of_theme(Theme.objects.first().pk),
+        f"priority-{drawn}": "2",
+        f"need-{drawn}": "yes",
+    }
+    assert client.post(address, sent).status_code == 400
+    client.post(address, sent | {"state": "XAB"})
+    with identity.as_person(holder):
+        stored = Recommendation.objects.readable_by(holder).get()
+        assert stored.marking.state.iso3 == "XAB"
+
+
+def test_a_sheet_is_not_taken_where_it_would_not_say_the_state(
+    regional, holder, as_person
+):
+    with as_person(holder), pytest.raises(UnreadableWorkbook, match="which State"):
+        importing.keep(regional, by=holder, content=b"", file_name="lines.xlsx")

@@ -12,6 +12,7 @@ from ..delegations import require_writer
 from ..finding import own_visit_or_404
 from ..forms import PasteForm
 from ..lines import Line
+from ..states import are_several, state_named, states_of
 
 MOST_LINES = 200
 
@@ -31,8 +32,14 @@ def paste(request, ref):
 
 
 def _store(request, visit):
-    """Store what is sound; what is not stays on the page with its words."""
+    """Store what is sound; what is not stays on the page with its words.
+
+    Of several States, the page names the one that all its lines are for.
+    """
     finders = naming.finders()
+    state = state_named(visit, request.POST.get("state", ""))
+    if state is None and are_several(visit):
+        return HttpResponseBadRequest()
     try:
         typed = [_typed(request, sent) for sent in request.POST.getlist("line")]
     except ValueError:
@@ -40,7 +47,8 @@ def _store(request, visit):
     left = [
         line
         for line in typed
-        if line.words["text"].strip() and not _stored(line, visit, request, finders)
+        if line.words["text"].strip()
+        and not _stored(line, visit, state, request, finders)
     ]
     stored = sum(bool(line.words["text"].strip()) for line in typed) - len(left)
     if stored:
@@ -51,11 +59,11 @@ def _store(request, visit):
     )
 
 
-def _stored(line, visit, request, finders) -> bool:
+def _stored(line, visit, state, request, finders) -> bool:
     judged = wording.judged(line.words, finders)
     line.problems = wording.problems_of(judged)
     if not line.problems:
-        facts = wording.facts_of(judged)
+        facts = wording.facts_of(judged) | {"state": state}
         actions.write_line(visit, by=request.user, typed_as=line.typed_as, **facts)
     return not line.problems
 
@@ -77,5 +85,7 @@ def _check(request, visit, found):
         "lines": offered,
         "left_out": len(found[MOST_LINES:]),
         "themes": themes.offered(),
+        "states": states_of(visit) if are_several(visit) else (),
+        "chosen": request.POST.get("state", ""),
     }
     return render(request, "visits/paste_check.html", context)
