@@ -15,11 +15,13 @@ class RecordViewSet(ReadOnlyModelViewSet):
     """One kind of record for machines: only what the reader may read is there.
 
     A subclass names its `model` and `serializer_class`, and which annotations hold
-    references of other records: to name a record is to show it.
+    references of other records, or which keys lead to one that whoever reads this one
+    reads too: to name a record is to show it.
     """
 
     model = None
     named = ()
+    leads_to = ()
     lookup_field = "ref"
 
     def get_queryset(self):
@@ -38,6 +40,8 @@ class RecordViewSet(ReadOnlyModelViewSet):
 
     def _show(self, records):
         self.request.shown.extend(records)
+        for name in self.leads_to:
+            self.request.shown.extend(getattr(record, name) for record in records)
         refs = {getattr(record, name) for record in records for name in self.named}
         if refs - {None}:
             markings = self.model.marking.field.related_model.objects

@@ -88,6 +88,7 @@ def _opened_from_the_list(desk):
     _send(window)
     _click(window, "Add a State")
     window.select_option("[name=state]", "XAC")
+    window.select_option("[name=type]", "comprehensive")
     _send(window)
     _click(window, "Record the Committee’s approval")
     window.fill("[name=on]", TODAY.isoformat())
@@ -100,6 +101,7 @@ def _opened_from_the_list(desk):
 def _put_on_list(window, title):
     window.goto("/visits/new/")
     window.select_option("[name=state]", "XAG")
+    window.select_option("[name=type]", "comprehensive")
     return _filled(window, title)
 
 

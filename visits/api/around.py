@@ -116,6 +116,10 @@ class InvitationViewSet(RecordViewSet):
 
     model = Invitation
     serializer_class = InvitationSerializer
+    leads_to = ("about",)
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("about__holder")
 
 
 class AnswerViewSet(RecordViewSet):
@@ -123,6 +127,7 @@ class AnswerViewSet(RecordViewSet):
 
     model = InvitationAnswer
     serializer_class = AnswerSerializer
+    leads_to = ("invitation",)
 
     def get_queryset(self):
         return super().get_queryset().select_related("invitation")
@@ -133,11 +138,12 @@ class MissionReportViewSet(ChangeableViewSet):
 
     model = MissionReport
     serializer_class = MissionReportSerializer
+    leads_to = ("about",)
     form_class = MissionReportForm
     change = staticmethod(actions.change_report)
 
     def get_queryset(self):
-        return super().get_queryset().select_related("about")
+        return super().get_queryset().select_related("about__holder")
 
 
 class ConsultationViewSet(ChangeableViewSet):
@@ -145,6 +151,7 @@ class ConsultationViewSet(ChangeableViewSet):
 
     model = Consultation
     serializer_class = ConsultationSerializer
+    leads_to = ("visit",)
     form_class = ConsultationForm
     change = staticmethod(actions.record_consultation)
 
