@@ -21,7 +21,9 @@ class AnnualLists(ListPage):
     title = _("Annual lists of visits")
     lead = _("The States to be visited, as the Committee approved them (16 a, f).")
     columns = (
-        Column("year", _("Year"), link=True, sort="year"),
+        Column(
+            "year", _("Year"), value=lambda each: str(each.year), link=True, sort="year"
+        ),
         Column("status", _("Status"), value=status_of),
         Column("approved_on", _("Approved"), sort="approved_on"),
         Column("decision", _("The Committee’s decision")),

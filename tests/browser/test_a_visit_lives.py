@@ -89,6 +89,7 @@ def _opened_from_the_list(desk):
     _click(window, "Add a State")
     window.select_option("[name=state]", "XAC")
     window.select_option("[name=type]", "comprehensive")
+    window.select_option("[name=quarter]", "1")
     _send(window)
     _click(window, "Record the Committee’s approval")
     window.fill("[name=on]", TODAY.isoformat())
@@ -112,7 +113,7 @@ def _filled(window, title):
     _send(window)
     _at_a_visit(window)
     window.goto("/visits/?q=" + title.replace(" ", "+"))
-    link = window.locator("main a", has_text=title).first
+    link = window.locator("tbody th a", has_text=title).first
     return link.get_attribute("href")
 
 
