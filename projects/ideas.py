@@ -6,7 +6,7 @@ from ctportal.confidentiality.models import Marking
 from visits import ideas
 
 from .actions import MANAGERS, attach, open_project
-from .models import Stage, StageAttachment
+from .models import Stage
 
 TITLE_LENGTH = 120
 
@@ -34,7 +34,7 @@ def from_area(area, *, by):
             project,
             record=need,
             stage=Stage.IDEA,
-            use=StageAttachment.Use.ORIGIN,
+            use=project.title,
             by=by,
         )
     return project
