@@ -7,7 +7,6 @@ from django.db.models import Max
 
 from assessments.models import Recommendation
 from ctportal.confidentiality.actions import (
-    CONFIDENTIAL,
     cover,
     leave_circle,
     open_record,
@@ -29,53 +28,32 @@ Status = Recommendation.Status
 
 @transaction.atomic
 def write_line(
-    visit,
-    *,
-    by,
-    text,
-    theme,
-    confidential=False,
-    classification=CONFIDENTIAL,
-    state=None,
-    typed_as: UUID | None = None,
-    **facts,
+    visit, *, by, confidential=False, state=None, typed_as: UUID | None = None, **facts
 ) -> Recommendation:
     """Store one line as a draft of the delegation.
 
-    Of several States, `state` is the one it is for.  A confidential one joins the
-    visit's request before it is stored.  One sent twice, known by what its page drew
-    for it, is stored once.
+    The `facts` are a recommendation's: a text and a theme at least.  Of several States,
+    `state` is the one it is for.  A confidential one joins the visit's request before
+    it is stored.  One sent twice, known by what its page drew for it, is stored once.
     """
     require_writer(by, visit)
     lock(visit)
     if stored := _stored(visit, typed_as, by):
         return stored
     state = state or visit.marking.state
-    report = results.report_of(visit, by, state)
-    requests = requests_on_new(
-        visit, Recommendation.kind, by=by, is_marked=confidential, state=state
-    )
-    title = facts.pop("title", "") or title_of(text)
     line = open_record(
         Recommendation,
         by=by,
         state=state,
         holder=visit.holder,
-        classification=classification,
         circle=visit.delegation,
-        requests=requests,
-        assessment=report,
-        text=text,
-        theme=theme,
-        title=title,
-        **{"needs_assistance": False} | facts,
+        requests=requests_on_new(
+            visit, Recommendation.kind, by=by, is_marked=confidential, state=state
+        ),
+        assessment=results.report_of(visit, by, state),
+        **_complete(facts),
     )
-    VisitResult.objects.create(
-        visit=visit,
-        record=line.marking,
-        position=next_position(visit),
-        typed_as=typed_as,
-    )
+    _place(line, visit, typed_as)
     return line
 
 
@@ -127,6 +105,22 @@ def send_lines(visit, *, by) -> list[Recommendation]:
     if lines:
         note("visit-lines-sent", by=by, of=visit.marking)
     return lines
+
+
+def _complete(facts) -> dict:
+    """What a line is stored with: its own title or the text's beginning."""
+    title = facts.get("title") or title_of(facts["text"])
+    return {"needs_assistance": False} | facts | {"title": title}
+
+
+def _place(line, visit, typed_as):
+    """Put a line last in the notebook."""
+    VisitResult.objects.create(
+        visit=visit,
+        record=line.marking,
+        position=next_position(visit),
+        typed_as=typed_as,
+    )
 
 
 def is_in_request(line) -> bool:
