@@ -13,6 +13,7 @@ from ctportal.reference.models import State
 from ctportal.reference.names import in_reading_order
 
 from ..models import Letter, LetterTie
+from .choosing import OFFERED
 from .naming import named
 
 DAYS = ("written_on", "sent_on", "received_on")
@@ -115,7 +116,9 @@ class NewLetterForm(LetterForm):
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, by=by, **kwargs)
         known = Letter.objects.readable_by(by).for_table().numbered_for(by)
-        self.fields["answers"].queryset = known.order_by("-created_at", "-ref")
+        latest = known.order_by("-created_at", "-ref")[:OFFERED]
+        offered = known.filter(pk__in=[letter.pk for letter in latest])
+        self.fields["answers"].queryset = offered.order_by("-created_at", "-ref")
         self.fields["answers"].label_from_instance = str
 
     def clean(self):
