@@ -2,6 +2,7 @@
 
 from assessments.models import Need
 from ctportal.confidentiality import finding
+from ctportal.confidentiality.descent import terms_of
 from ctportal.confidentiality.models import Marking
 from visits import ideas
 
@@ -19,8 +20,8 @@ def may_begin(person) -> bool:
 
 
 def from_area(area, *, by):
-    """An idea about the State visited, which builds on the area's need if there is
-    one that its writer may read."""
+    """An idea about the State visited, on the terms of the consultation whose words it
+    repeats; it builds on the area's need if there is one that its writer may read."""
     state = area.consultation.marking.state
     project = open_project(
         by=by,
@@ -28,6 +29,7 @@ def from_area(area, *, by):
         themes=[area.theme],
         title=area.text.split("\n")[0][:TITLE_LENGTH],
         summary=area.text,
+        **terms_of(area.consultation, by=by),
     )
     for need in _needs_of(area, by):
         attach(

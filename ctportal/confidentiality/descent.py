@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from .actions import open_record
+from .actions.markings import facts_of
 from .audiences import AGREED, FREELY, FULL, NEVER, NOT_ASKED, PARTIAL, WITHHELD
 from .models import ConfidentialityRequest, Consent, Descent, Marking, Release
 from .policy import require_holder
@@ -63,6 +64,25 @@ def open_under(sources, model, *, by, **fields):
         Descent(made=made.marking, source=marking) for marking in markings
     )
     return made
+
+
+def terms_of(source, *, by) -> dict:
+    """On what terms an office repeats words of a record in another that it holds alone.
+
+    As `open_record` takes them.  Raises PermissionDenied where a request stands over
+    the source that `by` does not see: there its words stay.
+    """
+    marking = hold_still(source, by=by)
+    requests = _requests_on(marking, by)
+    if len(requests) < len(facts_of([marking.pk])[marking.pk].requests):
+        raise PermissionDenied(_("You do not see all that decides who may read this."))
+    return {
+        "classification": marking.classified_as,
+        "originator": marking.originator,
+        "passing_on": marking.passing_on,
+        "requests": requests,
+        "consents": _consents_of(marking),
+    }
 
 
 def _least(consents):

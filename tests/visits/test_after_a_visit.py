@@ -5,7 +5,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from assessments.models import Need
 from ctportal.confidentiality import identity
+from ctportal.confidentiality.actions import cover, reclassify
 from ctportal.reference.models import Theme
+from projects.ideas import from_area
+from tests import factories
 from visits import actions
 from visits.models import AreaOutcome, Consultation, MissionReport
 
@@ -99,3 +102,24 @@ def test_an_agreed_area_becomes_a_need_of_the_visit(area, holder, as_person):
 def test_needs_are_proposed_by_cted(area, reader, as_person):
     with as_person(reader), pytest.raises(PermissionDenied):
         actions.make_need(area, by=reader)
+
+
+def test_an_idea_is_kept_as_the_consultation_is_whose_words_it_repeats(
+    area, cted, reader, as_person
+):
+    officer = factories.person_of(cted, role="confidentiality-officer", clearance=1)
+    with as_person(officer):
+        reclassify(area.consultation, by=officer, classification=0, reason="Public.")
+    with as_person(reader):
+        idea = from_area(area, by=reader)
+    assert idea.marking.classified_as == 0
+
+
+def test_words_under_a_request_that_one_does_not_see_begin_no_idea(
+    agreed, area, holder, reader, as_person
+):
+    with as_person(holder):
+        asked = actions.ask_confidentiality(agreed, by=holder)
+        cover([area.consultation], request=asked, by=holder)
+    with as_person(reader), pytest.raises(PermissionDenied):
+        from_area(area, by=reader)
