@@ -14,11 +14,13 @@ from ctportal.confidentiality import policy
 from ctportal.confidentiality.actions import open_record, save_record
 from ctportal.confidentiality.models import StandingRelease
 from ctportal.confidentiality.standing import releases_for
+from ctportal.confidentiality.turns import take_turn
 from ctportal.ledger.actions import note
 
 from .. import releases
 from ..delegations import WRITERS, require_opener
 from ..models import AnnualList, EntryVisit, ListDecision, ListEntry
+from .locking import lock
 from .visits import put_on_list
 
 Information, Step = StandingRelease.Information, StandingRelease.Step
@@ -28,6 +30,7 @@ Information, Step = StandingRelease.Information, StandingRelease.Step
 def open_annual_list(*, by, year: int) -> AnnualList:
     """Begin the list of a year; for now it is CTED's alone."""
     require_opener(by)
+    take_turn(AnnualList.kind, by.entity.pk, year)
     lists = AnnualList.objects.readable_by(by).held_by(by.entity)
     if lists.filter(year=year).exists():
         raise ValidationError({"year": _("There is a list of this year.")})
@@ -72,6 +75,7 @@ def change_list(annual_list, *, by, ends=None, state=None, said, **planned):
     `said`: decided_on, decision and reason.
     """
     policy.require_holder(by, annual_list, *WRITERS)
+    lock(annual_list)
     if not annual_list.approved_on:
         raise ValidationError(_("The list is not approved yet: change it as it is."))
     if said["decided_on"] < annual_list.approved_on:
@@ -94,12 +98,19 @@ def open_visit_of(entry, *, by, **fields):
     return visit
 
 
-def _add(annual_list, **facts):
+def _add(annual_list, *, state, type, **facts):  # noqa: A002
+    """A State stands on a list once for each kind of visit."""
+    same = annual_list.entries.standing().filter(state=state, type=type)
+    if same.exists():
+        refusal = _("This State is on the list with this kind of visit already.")
+        raise ValidationError(refusal)
+    facts |= {"state": state, "type": type}
     return ListEntry.objects.create(annual_list=annual_list, **facts)
 
 
 def _end(entry, decided):
-    if entry.ended_by_id or entry.annual_list_id != decided.annual_list_id:
+    standing = decided.annual_list.entries.standing()
+    if not standing.filter(pk=entry.pk).exists():
         raise ValidationError(_("This entry is no longer on the list."))
     entry.ended_by = decided
     entry.save(update_fields=["ended_by"])
@@ -107,7 +118,7 @@ def _end(entry, decided):
 
 def _require_unapproved(annual_list, by):
     policy.require_holder(by, annual_list, *WRITERS)
-    if annual_list.approved_on:
+    if lock(annual_list).approved_on:
         refusal = _("The list is approved: the Committee’s decisions change it.")
         raise ValidationError(refusal)
 

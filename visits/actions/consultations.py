@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from assessments.models import Need
 from ctportal.confidentiality import policy
 from ctportal.confidentiality.actions import open_record, save_record
+from ctportal.confidentiality.turns import take_turn
 from ctportal.ledger.actions import note
 from ctportal.people.models import Entity
 
@@ -34,6 +35,7 @@ def call_consultation(visit, *, by, due_on: date | None = None) -> Consultation:
     policy.require_role(by, *policy.KEEPERS)
     if visit.status not in life.MADE:
         raise ValidationError(_("This visit is not made yet."))
+    take_turn(Consultation.kind, visit.pk)
     if Consultation.objects.readable_by(by).filter(visit=visit).exists():
         raise ValidationError(_("The consultation is called already."))
     requests = requests_of(visit, by) if policy.is_holder(by, visit) else ()

@@ -1,8 +1,7 @@
-"""One after the other: what two people do to one visit at the same moment."""
-
-from ..models import Visit
+"""One after the other: what two people do to one record at the same moment."""
 
 
-def lock(visit):
-    """Wait until nobody else writes to this visit, until the transaction ends."""
-    Visit.objects.select_for_update(of=("self",)).get(pk=visit.pk)
+def lock(record):
+    """The record as it stands; nobody else writes it until the transaction ends."""
+    rows = type(record).objects.select_for_update(of=("self",))
+    return rows.get(pk=record.pk)

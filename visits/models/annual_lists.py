@@ -92,6 +92,13 @@ class ListEntry(Link):
 
     class Meta:
         ordering = ["quarter", "state__iso3", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="state_is_on_a_list_once_for_each_kind",
+                fields=["annual_list", "state", "type"],
+                condition=models.Q(ended_by=None),
+            )
+        ]
 
 
 class EntryVisit(Link):

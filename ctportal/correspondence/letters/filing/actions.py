@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ctportal.confidentiality.turns import take_turn
+
 from ... import actions as documents
 from ...models import Letter
 from .. import actions
@@ -31,6 +33,8 @@ def file(dropped, *, by, is_cleaned: bool = True) -> Filed:
     along passes the inspection; one that does not is named in the letter's own words.
     """
     told = read(dropped)
+    # Two who drop it at once: the second finds the letter of the first.
+    take_turn(Letter.kind, by.entity.pk, told.filed_as)
     known = Letter.objects.readable_by(by).held_by(by.entity)
     if known := known.filter(filed_as=told.filed_as).first():
         return Filed(known, is_known=True)
