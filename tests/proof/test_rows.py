@@ -7,14 +7,13 @@ from . import (
     canaries,
     completeness,
     first_wall_down,
-    hiding,
     ledger,
     sealed,
     second_wall_down,
     three_worlds,
 )
 
-UNDER_A_REQUEST = hiding.FAMILIES[1:2]
+UNDER_A_REQUEST = slice(1, 2)
 
 
 def holds(row):
@@ -22,7 +21,7 @@ def holds(row):
 
 
 def test_row_1_a_record_withheld_leaves_no_trace(accounts):
-    holds(three_worlds.measure(UNDER_A_REQUEST, apart=accounts, most=1))
+    holds(three_worlds.measure(part=UNDER_A_REQUEST, apart=accounts, most=1))
 
 
 def test_row_2_every_route_and_every_model_is_accounted_for(db):
