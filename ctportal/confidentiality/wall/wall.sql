@@ -84,6 +84,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WHERE m.role IN ('head', 'confidentiality-officer') AND is_current(m.begins_on, m.ends_on)
 $$;
 
+-- Those whose head it is.
+CREATE OR REPLACE FUNCTION headed_by_me() RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT office FROM wall_reader() me
+    JOIN people_membership m ON m.person_id = me.person_id AND m.entity_id = me.entity_id,
+        offices_of(me.entity_id) office
+    WHERE m.role = 'head' AND is_current(m.begins_on, m.ends_on)
+$$;
+
 CREATE OR REPLACE FUNCTION open_audiences() RETURNS SETOF bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH me AS MATERIALIZED (SELECT * FROM wall_reader()),
