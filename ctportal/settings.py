@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "ctportal.confidentiality",
     "ctportal.ledger",
     "ctportal.correspondence",
+    "ctportal.clearance",
     "ctportal.embedded",
     "assessments",
     "visits",

@@ -50,6 +50,7 @@ urlpatterns = [
     path("documents/", include("ctportal.correspondence.urls")),
     path("letters/", include("ctportal.correspondence.letters.urls")),
     path("", include("ctportal.people.urls")),
+    path("clearance/", include("ctportal.clearance.urls")),
     path("transmissions/", include("ctportal.correspondence.transmission_urls")),
     path("ledger/", include("ctportal.ledger.urls")),
     path("account/", include("allauth.urls")),

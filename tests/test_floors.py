@@ -24,6 +24,7 @@ GROUND = [
     "people",
     "confidentiality",
     "correspondence",
+    "clearance",
     "embedded",
 ]
 TOP = ["exchange", "packs", "notes", "requests", "portal", "withdrawal", "exercise"]

@@ -1,0 +1,1 @@
+"""Clearance chains: how they are submitted, decided and read."""

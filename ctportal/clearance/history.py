@@ -1,0 +1,14 @@
+"""What clearance does to records of every kind, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+OF_ALL = {
+    "chain-submitted": _("Submitted for clearance"),
+    "chain-taken-back": _("Taken back from clearance"),
+    "step-cleared": _("A step of its clearance cleared"),
+    "step-with-changes": _("A step of its clearance cleared with changes"),
+    "step-returned": _("Returned from clearance"),
+    "step-passed-on": _("A step of its clearance given to another"),
+    "chain-cleared": _("Cleared"),
+    "other-version-acknowledged": _("Another version than the cleared one goes out"),
+}
