@@ -27,10 +27,32 @@ class AssessmentFilter(MarkedFilter):
 
 class FindingFilter(ResultFilter):
     nature = OneOf(choices=Finding.Nature.choices, label=_("Nature"))
+    level = NamedChoiceFilter(field_name="level", key="code", label=_("Level"))
+    requirement = NamedChoiceFilter(
+        field_name="requirement", key="code", label=_("Requirement")
+    )
+    pillar = NamedChoiceFilter(
+        field_name="theme__pillar", key="code", label=_("Pillar")
+    )
+    region = NamedChoiceFilter(
+        field_name="marking__state__subregion", key="m49", label=_("Region")
+    )
+    concerns = OneOf(
+        choices=[
+            ("gender", _("women and women’s groups")),
+            ("children", _("effects of terrorism on children")),
+            ("human_rights", _("human rights")),
+        ],
+        method="concerning",
+        label=_("Particular effects"),
+    )
 
     class Meta:
         model = Finding
         fields = []
+
+    def concerning(self, queryset, name, asked):
+        return queryset.filter(**{f"concerns_{asked}": True})
 
 
 class RecommendationFilter(ResultFilter):

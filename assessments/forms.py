@@ -11,7 +11,7 @@ from ctportal.correspondence.letters.choosing import LetterChoice
 from ctportal.pages.conflicts import RecordForm
 from ctportal.pages.forms import Day
 from ctportal.people.models import Classification
-from ctportal.reference.models import Pillar, State, Theme
+from ctportal.reference.models import Pillar, ScaleLevel, State, Theme
 
 from .models import (
     Assessment,
@@ -62,34 +62,61 @@ class ResultForm(RecordForm):
         super().__init__(*args, **kwargs)
         if not self.is_new:
             # By their codes, as the choices are: no page holds a primary key.
-            for name in {"theme", "own_pillar", "requirement"} & self.fields.keys():
+            by_code = {"theme", "own_pillar", "requirement", "level"}
+            for name in by_code & self.fields.keys():
                 self.initial[name] = getattr(self.instance, name)
 
 
 COMMON = ["title", "text", "theme"]
-EFFECTS = ["concerns_gender", "concerns_children", "language"]
+EFFECTS = ["concerns_gender", "concerns_children", "concerns_human_rights"]
+LAST = [*EFFECTS, "language"]
 
 
-class FindingForm(ResultForm):
-    class Meta:
-        model = Finding
-        fields = [*COMMON, "nature", *EFFECTS]
+class OfRequirement(ResultForm):
+    """About something that says which requirement of a resolution it is about."""
 
-
-class RecommendationForm(ResultForm):
-    own_pillar = forms.ModelChoiceField(
-        label=_("Pillar"),
-        queryset=Pillar.objects.all(),
-        to_field_name="code",
-        required=False,
-        empty_label=_("as its theme"),
-    )
     requirement = forms.ModelChoiceField(
         label=_("Requirement"),
         queryset=Requirement.objects.with_resolutions(),
         to_field_name="code",
         required=False,
         empty_label=_("none"),
+    )
+
+
+class FindingForm(OfRequirement):
+    level = forms.ModelChoiceField(
+        label=_("Level of implementation"),
+        queryset=ScaleLevel.objects.none(),
+        to_field_name="code",
+        required=False,
+        empty_label=_("not said"),
+    )
+
+    class Meta:
+        model = Finding
+        fields = [*COMMON, "nature", "requirement", "level", *LAST]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["level"].queryset = self._levels()
+
+    def _levels(self):
+        """Those of its own scale; of the scale of its day where it has no level."""
+        known, made = self.instance.level, self.instance.created_at
+        if known:
+            return ScaleLevel.objects.filter(scale=known.scale_id)
+        day = timezone.localdate(made) if made else timezone.localdate()
+        return ScaleLevel.objects.of_the_scale_on(day)
+
+
+class RecommendationForm(OfRequirement):
+    own_pillar = forms.ModelChoiceField(
+        label=_("Pillar"),
+        queryset=Pillar.objects.all(),
+        to_field_name="code",
+        required=False,
+        empty_label=_("as its theme"),
     )
 
     class Meta:
@@ -102,7 +129,7 @@ class RecommendationForm(ResultForm):
             "addressees",
             "due_on",
             "needs_assistance",
-            *EFFECTS,
+            *LAST,
         ]
         widgets = {"due_on": Day}
 
@@ -110,7 +137,7 @@ class RecommendationForm(ResultForm):
 class NeedForm(ResultForm):
     class Meta:
         model = Need
-        fields = [*COMMON, "priority", "proposed_on", *EFFECTS]
+        fields = [*COMMON, "priority", "proposed_on", *LAST]
         widgets = {"proposed_on": Day}
 
 

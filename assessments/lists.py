@@ -96,6 +96,9 @@ class Findings(AssessmentPage):
         STATE,
         THEME,
         Column("nature", _("Nature"), value=statuses.of_finding, sort="nature"),
+        Column("requirement", _("Requirement"), value="requirement.cited"),
+        # Never sorted by: States are not ranked.
+        Column("level", _("Level"), value="level.name"),
         Column("text", _("Text"), shown=False),
         HOLDER,
         CHANGED,

@@ -30,6 +30,16 @@ class ResultQuerySet(RecordQuerySet):
         return super().for_table().select_related("theme")
 
 
+class FindingQuerySet(ResultQuerySet):
+    def for_table(self):
+        """With the requirement it is about and its level on the scale of its day."""
+        return (
+            super()
+            .for_table()
+            .select_related("requirement__resolution", "level__scale")
+        )
+
+
 class RecommendationQuerySet(ResultQuerySet):
     def with_requirement(self):
         """With what a recommendation answers to: its pillar, its requirement."""

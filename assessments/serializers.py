@@ -131,14 +131,27 @@ class ResultSerializer(RecordSerializer):
     AFTER: ClassVar = [
         "concerns_gender",
         "concerns_children",
+        "concerns_human_rights",
         *RecordSerializer.MOMENTS,
     ]
 
 
 class FindingSerializer(ResultSerializer):
+    requirement = SlugRelatedField("code", read_only=True)
+    level = SlugRelatedField("code", read_only=True)
+    # The scale of its day, which its level is one of.
+    scale = SlugRelatedField("code", read_only=True, source="level.scale")
+
     class Meta:
         model = Finding
-        fields = [*ResultSerializer.BEFORE, "nature", *ResultSerializer.AFTER]
+        fields = [
+            *ResultSerializer.BEFORE,
+            "nature",
+            "requirement",
+            "level",
+            "scale",
+            *ResultSerializer.AFTER,
+        ]
 
 
 class RecommendationSerializer(ResultSerializer):

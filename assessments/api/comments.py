@@ -1,17 +1,10 @@
 """What States say of reports and recommendations, for machines: read and written."""
 
-from django.core.exceptions import ValidationError as Refused
-from django.db.models import OuterRef, Subquery
-from django.shortcuts import get_object_or_404
 from django_filters import CharFilter
-from django_filters.rest_framework import DjangoFilterBackend
-from rest_framework import status
 from rest_framework.exceptions import PermissionDenied, ValidationError
-from rest_framework.response import Response
 
 from ctportal.confidentiality.filters import OfState
 from ctportal.confidentiality.policy import is_holder
-from ctportal.pages.viewsets import RecordViewSet
 
 from .. import actions
 from ..forms import AnswerForm, CommentForm, ProgressForm
@@ -28,6 +21,7 @@ from ..serializers import (
     CommentSerializer,
     ProgressReportSerializer,
 )
+from .adding import AddingViewSet, filled_in
 
 
 class CommentQuery(OfState):
@@ -43,44 +37,7 @@ class CommentQuery(OfState):
         return queryset.filter(assessment__in=reports)
 
 
-class SaidViewSet(RecordViewSet):
-    """Something said of a record: added by POST, with what a form would send.
-
-    A subclass says how one is `said`, from the words that were sent.
-    """
-
-    filter_backends = [DjangoFilterBackend]
-
-    def create(self, request):
-        sent = {name: str(words) for name, words in request.data.items()}
-        try:
-            made = self.said(sent)
-        except Refused as refusal:
-            told = getattr(refusal, "message_dict", None) or refusal.messages
-            raise ValidationError(told) from refusal
-        record = get_object_or_404(self.get_queryset(), pk=made.pk)
-        self._show([record])
-        told = self.get_serializer(record).data
-        return Response(told, status=status.HTTP_201_CREATED)
-
-    def said(self, sent):
-        raise NotImplementedError
-
-    def found(self, model, sent, name, **asked):
-        """The record that is named in what was sent; none other is there."""
-        ref = sent.get(name, "").replace("\0", "")
-        readable = model.objects.readable_by(self.request.user).for_table()
-        shown = readable.unsealed_for(self.request.user).filter(ref=ref, **asked)
-        if not shown:
-            raise ValidationError({name: ["Not found."]})
-        return shown[0]
-
-    def ref_of(self, model, number):
-        readable = model.objects.readable_by(self.request.user)
-        return Subquery(readable.filter(pk=OuterRef(number)).values("ref"))
-
-
-class CommentViewSet(SaidViewSet):
+class CommentViewSet(AddingViewSet):
     """Comments of States on the drafts they were sent."""
 
     model = Comment
@@ -98,7 +55,7 @@ class CommentViewSet(SaidViewSet):
             )
         )
 
-    def said(self, sent):
+    def added(self, sent):
         by = self.request.user
         assessment = self.found(Assessment, sent, "assessment")
         if not actions.may_comment(by, assessment):
@@ -117,7 +74,7 @@ class CommentViewSet(SaidViewSet):
         return {"section": section, "anchor": anchor}
 
 
-class CommentAnswerViewSet(SaidViewSet):
+class CommentAnswerViewSet(AddingViewSet):
     """What CTED answers to comments; one given anew replaces the former."""
 
     model = CommentAnswer
@@ -128,14 +85,14 @@ class CommentAnswerViewSet(SaidViewSet):
         comment = self.ref_of(Comment, "comment_id")
         return super().get_queryset().annotate(comment_ref=comment)
 
-    def said(self, sent):
+    def added(self, sent):
         comment = self.found(Comment, sent, "comment")
         return actions.answer(
             comment, by=self.request.user, **filled_in(AnswerForm, sent)
         )
 
 
-class ProgressReportViewSet(SaidViewSet):
+class ProgressReportViewSet(AddingViewSet):
     """What States report they have done on recommendations."""
 
     model = ProgressReport
@@ -147,17 +104,9 @@ class ProgressReportViewSet(SaidViewSet):
         above = self.ref_of(Recommendation, "recommendation_id")
         return super().get_queryset().annotate(recommendation_ref=above)
 
-    def said(self, sent):
+    def added(self, sent):
         by = self.request.user
         recommendation = self.found(Recommendation, sent, "recommendation")
         on_behalf = is_holder(by, recommendation)
         facts = filled_in(ProgressForm, sent, on_behalf=on_behalf)
         return actions.report_progress(recommendation, by=by, **facts)
-
-
-def filled_in(form_class, sent, **told) -> dict:
-    """What a form makes of the words that were sent."""
-    form = form_class({"language": "en"} | sent, **told)
-    if not form.is_valid():
-        raise ValidationError(form.errors)
-    return getattr(form, "facts", form.cleaned_data)

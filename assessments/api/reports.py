@@ -9,9 +9,11 @@ from ctportal.confidentiality.viewsets import ChangeableViewSet
 
 from .. import actions
 from ..forms import (
+    EFFECTS,
     AssessmentForm,
     FindingForm,
     NeedForm,
+    NewAssessmentForm,
     RecommendationForm,
     SectionForm,
 )
@@ -23,6 +25,7 @@ from ..serializers import (
     RecommendationSerializer,
     SectionSerializer,
 )
+from .adding import AddingViewSet, filled_in
 
 
 class OfTheme(OfState):
@@ -49,9 +52,12 @@ class SectionQuery(OfState):
 
 
 class FindingQuery(OfTheme):
+    requirement = CharFilter(field_name="requirement__code")
+    level = CharFilter(field_name="level__code")
+
     class Meta:
         model = Finding
-        fields = ["nature"]
+        fields = ["nature", *EFFECTS]
 
 
 class RecommendationQuery(OfTheme):
@@ -66,15 +72,18 @@ class NeedQuery(OfTheme):
         fields = ["priority"]
 
 
-class AssessmentViewSet(ChangeableViewSet):
+class AssessmentViewSet(AddingViewSet, ChangeableViewSet):
     """Assessments of States."""
 
     model = Assessment
     form_class = AssessmentForm
     change = staticmethod(actions.change)
     serializer_class = AssessmentSerializer
-    filter_backends = [DjangoFilterBackend]
     filterset_class = AssessmentQuery
+
+    def added(self, sent):
+        facts = filled_in(NewAssessmentForm, sent)
+        return actions.open_assessment(by=self.request.user, **facts)
 
 
 class UnderReportViewSet(ChangeableViewSet):
@@ -86,36 +95,50 @@ class UnderReportViewSet(ChangeableViewSet):
 
     def get_queryset(self):
         found = super().get_queryset()
-        return found.annotate(assessment_ref=self.ref_of(Assessment, "assessment"))
+        return found.annotate(assessment_ref=self.ref_of(Assessment, "assessment_id"))
 
-    def ref_of(self, model, parent):
+    def ref_of(self, model, number):
         readable = model.objects.readable_by(self.request.user)
-        return Subquery(readable.filter(pk=OuterRef(f"{parent}_id")).values("ref"))
+        return Subquery(readable.filter(pk=OuterRef(number)).values("ref"))
 
 
-class SectionViewSet(UnderReportViewSet):
+class AddedToReportViewSet(AddingViewSet, UnderReportViewSet):
+    """The same, added to a report by the action that a subclass names."""
+
+    add = None
+
+    def added(self, sent):
+        assessment = self.found(Assessment, sent, "assessment")
+        facts = filled_in(self.form_class, sent)
+        return self.add(assessment, by=self.request.user, **facts)
+
+
+class SectionViewSet(AddedToReportViewSet):
     """The text of reports, each section with its paragraphs."""
 
     model = Section
     form_class = SectionForm
+    add = staticmethod(actions.add_section)
     serializer_class = SectionSerializer
     filterset_class = SectionQuery
 
 
-class FindingViewSet(UnderReportViewSet):
+class FindingViewSet(AddedToReportViewSet):
     """Strengths, shortfalls and good practices."""
 
     model = Finding
     form_class = FindingForm
+    add = staticmethod(actions.add_finding)
     serializer_class = FindingSerializer
     filterset_class = FindingQuery
 
 
-class RecommendationViewSet(UnderReportViewSet):
+class RecommendationViewSet(AddedToReportViewSet):
     """What States are recommended to do."""
 
     model = Recommendation
     form_class = RecommendationForm
+    add = staticmethod(actions.add_recommendation)
     serializer_class = RecommendationSerializer
     filterset_class = RecommendationQuery
 
@@ -133,5 +156,5 @@ class NeedViewSet(UnderReportViewSet):
     named = (*UnderReportViewSet.named, "recommendation_ref")
 
     def get_queryset(self):
-        source = self.ref_of(Recommendation, "recommendation")
+        source = self.ref_of(Recommendation, "recommendation_id")
         return super().get_queryset().annotate(recommendation_ref=source)

@@ -9,9 +9,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.confidentiality.models import Record
-from ctportal.reference.models import Pillar, Theme
+from ctportal.reference.models import Pillar, ScaleLevel, Theme
 
-from ..querysets import NeedQuerySet, RecommendationQuerySet, ResultQuerySet
+from ..querysets import FindingQuerySet, NeedQuerySet, RecommendationQuerySet
 from .assessments import Assessment
 from .requirements import Requirement
 
@@ -41,6 +41,7 @@ class Result(Record):
     concerns_children = models.BooleanField(
         _("effects of terrorism on children"), default=False
     )
+    concerns_human_rights = models.BooleanField(_("human rights"), default=False)
 
     class Meta:
         abstract = True
@@ -63,8 +64,25 @@ class Finding(Result):
         GOOD_PRACTICE = "good-practice", _("good practice")
 
     nature = models.CharField(_("nature"), max_length=16, choices=Nature)
+    requirement = models.ForeignKey(
+        Requirement,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("requirement"),
+        related_name="+",
+    )
+    # Of the scale of its day: a later scale leaves it as it was.
+    level = models.ForeignKey(
+        ScaleLevel,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("level of implementation"),
+        related_name="+",
+    )
 
-    objects = ResultQuerySet.as_manager()
+    objects = FindingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Finding")

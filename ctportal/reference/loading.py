@@ -16,6 +16,8 @@ from .models import (
     ReferenceLoad,
     Region,
     Resolution,
+    Scale,
+    ScaleLevel,
     State,
     Theme,
     ThemeSynonym,
@@ -216,6 +218,34 @@ def load_groupings():
     )
 
 
+def load_scales():
+    _keep(
+        ["code"],
+        [
+            Scale(
+                code=row["code"],
+                verified=row["verified"] == "yes",
+                names=files.names_in(row),
+                **files.days_in(row),
+            )
+            for row in files.rows("scales")
+        ],
+    )
+    scales = _ids(Scale, "code")
+    _keep(
+        ["scale", "code"],
+        [
+            ScaleLevel(
+                scale_id=scales[row["scale"]],
+                code=row["code"],
+                position=row["position"] or None,
+                names=files.names_in(row),
+            )
+            for row in files.rows("scale_levels")
+        ],
+    )
+
+
 IN_ORDER = [
     load_regions,
     load_states,
@@ -226,6 +256,7 @@ IN_ORDER = [
     load_instruments,
     load_working_groups,
     load_groupings,
+    load_scales,
 ]
 
 

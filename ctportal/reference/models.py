@@ -9,7 +9,13 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from . import languages
-from .querysets import DatedQuerySet, LoadQuerySet, StateQuerySet, ThemeQuerySet
+from .querysets import (
+    DatedQuerySet,
+    LevelQuerySet,
+    LoadQuerySet,
+    StateQuerySet,
+    ThemeQuerySet,
+)
 
 
 class Named(models.Model):
@@ -261,6 +267,40 @@ class GroupingMembership(Dated):
 
     def __str__(self):
         return f"{self.grouping} – {self.state}"
+
+
+class Scale(Named, Dated):
+    """The levels by which implementation was said to stand, for some years."""
+
+    code = models.SlugField(_("code"), unique=True)
+    # False while its levels' names were not seen in a source.
+    verified = models.BooleanField(_("verified"), default=False)
+
+    class Meta(Dated.Meta):
+        ordering = ["-begins_on", "code"]
+        verbose_name = _("scale")
+        verbose_name_plural = _("scales")
+
+
+class ScaleLevel(Named):
+    """One level of a scale; one without a place stands outside the order."""
+
+    scale = models.ForeignKey(Scale, models.PROTECT, related_name="levels")
+    code = models.SlugField(_("code"))
+    # From the most to the least; none for "not assessed, no information".
+    position = models.PositiveSmallIntegerField(_("place in the order"), null=True)
+
+    objects = LevelQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["scale", F("position").asc(nulls_last=True), "code"]
+        verbose_name = _("level")
+        verbose_name_plural = _("levels")
+        constraints = [
+            models.UniqueConstraint(
+                name="scale_has_a_level_once", fields=["scale", "code"]
+            )
+        ]
 
 
 class ReferenceLoad(models.Model):

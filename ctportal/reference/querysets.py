@@ -63,6 +63,13 @@ class LoadQuerySet(QuerySet):
         return self.filter(pk=self.stamp(), digest=digest).exists()
 
 
+class LevelQuerySet(QuerySet):
+    def of_the_scale_on(self, day: date):
+        """The levels of the scale in force on a day, the latest where several are."""
+        scales = self.model._meta.get_field("scale").related_model
+        return self.filter(scale__in=scales.objects.current_on(day)[:1])
+
+
 class ThemeQuerySet(QuerySet):
     def called(self, word: str):
         """The theme a word means: its code, its name in any language or a synonym."""

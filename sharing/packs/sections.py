@@ -124,6 +124,7 @@ def _concerns(result):
     concerns = [
         (_("women and women’s groups"), result.concerns_gender),
         (_("effects of terrorism on children"), result.concerns_children),
+        (_("human rights"), result.concerns_human_rights),
     ]
     said = ", ".join(label for label, holds in concerns if holds)
     return [(_("Concerns"), said)]

@@ -1,0 +1,56 @@
+"""Adding records by machine: the forms and the actions that people have."""
+
+from django.core.exceptions import ValidationError as Refused
+from django.db.models import OuterRef, Subquery
+from django.shortcuts import get_object_or_404
+from django_filters.rest_framework import DjangoFilterBackend
+from rest_framework import status
+from rest_framework.exceptions import ValidationError
+from rest_framework.response import Response
+
+from ctportal.pages.viewsets import RecordViewSet
+
+
+class AddingViewSet(RecordViewSet):
+    """Records that are added by POST, with what a form would send.
+
+    A subclass says how one is `added`, from the words that were sent.
+    """
+
+    filter_backends = [DjangoFilterBackend]
+
+    def create(self, request):
+        sent = {name: str(words) for name, words in request.data.items()}
+        try:
+            made = self.added(sent)
+        except Refused as refusal:
+            told = getattr(refusal, "message_dict", None) or refusal.messages
+            raise ValidationError(told) from refusal
+        record = get_object_or_404(self.get_queryset(), pk=made.pk)
+        self._show([record])
+        told = self.get_serializer(record).data
+        return Response(told, status=status.HTTP_201_CREATED)
+
+    def added(self, sent):
+        raise NotImplementedError
+
+    def found(self, model, sent, name, **asked):
+        """The record that is named in what was sent; none other is there."""
+        ref = sent.get(name, "").replace("\0", "")
+        readable = model.objects.readable_by(self.request.user).for_table()
+        shown = readable.unsealed_for(self.request.user).filter(ref=ref, **asked)
+        if not shown:
+            raise ValidationError({name: ["Not found."]})
+        return shown[0]
+
+    def ref_of(self, model, number):
+        readable = model.objects.readable_by(self.request.user)
+        return Subquery(readable.filter(pk=OuterRef(number)).values("ref"))
+
+
+def filled_in(form_class, sent, **told) -> dict:
+    """What a form makes of the words that were sent."""
+    form = form_class({"language": "en"} | sent, **told)
+    if not form.is_valid():
+        raise ValidationError(form.errors)
+    return getattr(form, "facts", form.cleaned_data)
