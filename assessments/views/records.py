@@ -13,6 +13,7 @@ from ctportal.confidentiality.explain import why_readable
 from ctportal.confidentiality.policy import can_change, require_holder
 from ctportal.correspondence import attached
 from ctportal.ledger.history import told
+from ctportal.pages import panels
 
 
 def readable(request, model, ref):
@@ -40,6 +41,7 @@ def surroundings(request, record) -> dict:
         "attach_url": attached.attach_url(record, request.user),
         "why": why_readable(request.user, record),
         "history": told(record, WORDS),
+        "panels": panels.on_page(request, record),
     }
 
 
