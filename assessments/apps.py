@@ -1,5 +1,8 @@
+from pathlib import Path
+
 from django.apps import AppConfig
 
+from ctportal.confidentiality.wall import additions
 from ctportal.reference import further
 
 
@@ -10,6 +13,7 @@ class AssessmentsConfig(AppConfig):
         # Models are only there when apps are ready.
         from . import milestones, portions, requirements, scopes  # noqa: PLC0415
 
+        additions.files.append(Path(__file__).parent / "comments.sql")
         further.loads.append(requirements.load)
         portions.register()
         milestones.register()

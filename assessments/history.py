@@ -12,7 +12,5 @@ WORDS = {
     "taken-out": _("Taken out of the report"),
     "withdrawn": _("Withdrawn from the notebook"),
     "restored": _("Taken back into the notebook"),
-    "tied": _("Tied to an earlier recommendation"),
-    "untied": _("Tie to an earlier recommendation taken back"),
     "agreed": _("Agreement of the State recorded"),
 }

@@ -1,12 +1,13 @@
 """What the State says of a report, and what CTED answers."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from ctportal.confidentiality.actions import open_record, released_to, save_record
 from ctportal.confidentiality.descent import open_from
 from ctportal.confidentiality.policy import is_holder, require_holder
+from ctportal.confidentiality.turns import take_turn
 from ctportal.people.models import Entity, Membership
 
 from ..models import Assessment, Comment, CommentAnswer, Section
@@ -71,11 +72,24 @@ def require_may_change(person, comment):
 
 @transaction.atomic
 def change_comment(comment, *, by, **said) -> Comment:
-    """Change what is said, until it was answered."""
+    """Change what is said, until it was answered: then another is added."""
     require_may_change(by, comment)
-    if CommentAnswer.objects.filter(comment=comment).exists():
-        raise ValidationError(_("This comment was answered."))
+    _require_unanswered(comment)
     return save_record(comment, by=by, **said)
+
+
+def _require_unanswered(comment):
+    take_turn(CommentAnswer.kind, comment.pk)
+    if is_answered(comment):
+        raise ValidationError(_("This comment was taken up already. Add another."))
+
+
+def is_answered(comment) -> bool:
+    """Whether a comment of one's own office was answered, though nobody there reads
+    the answer yet."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT comment_is_answered(%s)", [comment.pk])
+        return cursor.fetchone()[0]
 
 
 @transaction.atomic
@@ -85,6 +99,8 @@ def place(comment, *, by, section=None, anchor="") -> Comment:
     if section and section.assessment_id != comment.assessment_id:
         raise ValidationError(_("Choose a paragraph of the report it is about."))
     about = (section or comment.assessment).marking
+    if speaks_for_state(by, comment.assessment):
+        _require_unanswered(comment)
     CommentAnswer.objects.filter(comment=comment).update(about=about)
     moved = {"about": about, "anchor": anchor, "is_unplaced": False}
     return save_record(comment, by=by, event="placed", **moved)
@@ -98,6 +114,7 @@ def answer(comment, *, by, verdict, reason) -> CommentAnswer:
     """
     assessment = comment.assessment
     require_holder(by, assessment, *WRITERS)
+    take_turn(CommentAnswer.kind, comment.pk)
     given = CommentAnswer.objects.readable_by(by).filter(comment=comment).first()
     if given:
         return save_record(given, by=by, verdict=verdict, reason=reason)

@@ -1,7 +1,7 @@
 """Writing the text of a report, section by section."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from ctportal.confidentiality.descent import open_from
 from ctportal.confidentiality.policy import is_holder, require_holder
 
 from .. import paragraphs
-from ..models import Assessment, Comment, CommentAnswer, Passage, Section
+from ..models import Assessment, Comment, Passage, Section
 from .permission import WRITERS
 
 # Between two sections there is room for the two that one is parted into.
@@ -74,7 +74,7 @@ def set_apart(section, anchor, *, by) -> Section:
         raise ValidationError(_("This paragraph cannot be set apart."))
     if len(known) == 1 and not section.title:
         return section
-    _require_movable(section, [known_as for known_as, _text in known[at:]], by)
+    _require_movable(section, anchor, by)
     rest = _open_part(section, known[at + 1 :], section, by)
     apart = _open_part(section, known[at : at + 1], section, by)
     _move(section, apart, rest)
@@ -112,21 +112,17 @@ def _move(section, *parts):
     for part in filter(None, parts):
         there = {"anchor__in": part.anchors}
         Passage.objects.filter(section=section, **there).update(section=part)
-        comments = Comment.objects.filter(about=section.marking, **there)
-        numbers = list(comments.values_list("pk", flat=True))
-        comments.update(about=part.marking)
-        answers = CommentAnswer.objects.filter(comment__in=numbers)
-        answers.update(about=part.marking)
+        with connection.cursor() as cursor:
+            moved = [section.pk, part.anchors, part.pk]
+            cursor.execute("SELECT comments_follow(%s, %s, %s)", moved)
 
 
-def _require_movable(section, anchors, by):
-    """What the mission itself said of paragraphs is not ours to take along."""
+def _require_movable(section, anchor, by):
+    """A paragraph is not withheld with what the mission itself said of it."""
     said = Comment.objects.readable_by(by).for_table()
-    said = said.filter(about=section.marking, anchor__in=anchors)
+    said = said.filter(about=section.marking, anchor=anchor)
     if not all(is_holder(by, comment) for comment in said):
-        raise ValidationError(
-            _("The State’s mission has commented on this paragraph, or on a later one.")
-        )
+        raise ValidationError(_("The State’s mission has commented on this paragraph."))
 
 
 def _position(assessment, after):

@@ -10,6 +10,10 @@ from ctportal.ledger.actions import note
 from ..models import RecommendationTie
 from .permission import WRITERS
 
+# A colleague who does not read the earlier one is not to learn from the history of the
+# later that there is one: the page tells a tie to who reads both of its ends.
+CHANGED = "recommendation-changed"
+
 
 @transaction.atomic
 def tie_to_earlier(later, earlier, *, by, kind) -> RecommendationTie:
@@ -20,7 +24,7 @@ def tie_to_earlier(later, earlier, *, by, kind) -> RecommendationTie:
     require_holder(by, later, *WRITERS)
     if kind not in RecommendationTie.Kind:
         raise ValidationError(_("Say whether it repeats, revises or replaces it."))
-    if later.pk == earlier.pk or later.marking.state_id != earlier.marking.state_id:
+    if later.pk == earlier.pk or not _of_one_state(later, earlier):
         raise ValidationError(_("Choose an earlier recommendation to the same State."))
     known = RecommendationTie.objects.filter(later=later, earlier=earlier).first()
     if known and known.kind == kind:
@@ -28,7 +32,7 @@ def tie_to_earlier(later, earlier, *, by, kind) -> RecommendationTie:
     tie, _is_new = RecommendationTie.objects.update_or_create(
         later=later, earlier=earlier, defaults={"kind": kind}
     )
-    note("recommendation-tied", by=by, of=later.marking)
+    note(CHANGED, by=by, of=later.marking)
     return tie
 
 
@@ -38,4 +42,9 @@ def untie(later, earlier, *, by):
     require_holder(by, later, *WRITERS)
     ties = RecommendationTie.objects.filter(later=later, earlier=earlier)
     if ties.delete()[0]:
-        note("recommendation-untied", by=by, of=later.marking)
+        note(CHANGED, by=by, of=later.marking)
+
+
+def _of_one_state(later, earlier) -> bool:
+    state = later.marking.state_id
+    return state is not None and earlier.marking.state_id == state

@@ -11,6 +11,25 @@ from ctportal.confidentiality.models import Marking, Record
 from ..querysets import CommentAnswerQuerySet, CommentQuerySet
 from .assessments import Assessment
 
+# That what stands at the passage is shared with the reader, heading and text.
+UNLOCKED = """
+    NOT EXISTS (
+        SELECT FROM assessments_section s, unnest(s.sealed) AS locked
+        WHERE s.marking_id = about_id AND locked IN ('title', 'text')
+            AND NOT EXISTS (
+                SELECT FROM confidentiality_sealedvalue v
+                WHERE v.of_id = s.marking_id AND v.field = locked
+                    AND v.put_back_at IS NULL))
+"""
+OWN = """
+    EXISTS (
+        SELECT FROM confidentiality_marking m
+        WHERE m.id = marking_id AND m.holder_id IN (SELECT my_entities()))
+"""
+COMMENT_READ = """
+    EXISTS (SELECT FROM assessments_comment c WHERE c.marking_id = comment_id)
+"""
+
 
 class FromState(Record):
     """Something a State says, typed by its mission or written down on its behalf.
@@ -44,6 +63,7 @@ class Comment(FromState):
     searchable = ()
     sealable = ("text", "quoted", "proposed")
     within = ("about",)
+    read_if = f"({UNLOCKED} OR {OWN})"
 
     class Asks(models.TextChoices):
         REMARK = "remark", _("remark")
@@ -90,6 +110,7 @@ class CommentAnswer(Record):
     searchable = ()
     sealable = ("reason",)
     within = ("comment", "about")
+    read_if = COMMENT_READ
 
     class Verdict(models.TextChoices):
         ACCEPTED = "accepted", _("accepted")

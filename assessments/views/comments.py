@@ -137,7 +137,7 @@ def _report_of(request, comment):
 
 def _may_change(person, entry) -> bool:
     may = actions.may_change_comment(person, entry.comment)
-    return may and entry.answer is None
+    return may and not actions.is_answered(entry.comment)
 
 
 def _place_form(request, entry, chapters) -> PlaceForm | None:

@@ -1,10 +1,12 @@
 """What the State says of its report, and what CTED answers."""
 
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
 from assessments import actions
@@ -170,17 +172,75 @@ def test_a_comment_on_a_paragraph_withheld_is_withheld(
         assert Comment.objects.readable_by(holder).get().about_id == apart.pk
 
 
-@pytest.mark.parametrize("number", [0, 1])
-def test_a_missions_comment_never_stays_behind_its_paragraph(
-    holder, delegate, with_state, section, as_person, number
-):
+@pytest.fixture
+def said(delegate, with_state, section, as_person):
+    """What the mission says of the last paragraph."""
     last = {"section": section, "anchor": section.anchors[1]}
     with as_person(delegate):
-        actions.comment(with_state, by=delegate, asks="remark", text="No.", **last)
+        facts = {"by": delegate, "asks": "remark", "text": "No."}
+        return actions.comment(with_state, **facts, **last)
+
+
+def test_a_missions_comment_follows_its_paragraph(
+    holder, delegate, section, said, as_person
+):
+    with as_person(holder):
+        actions.answer(said, by=holder, verdict="accepted", reason="Right.")
+        stored = Section.objects.readable_by(holder).get(pk=section.pk)
+        actions.set_apart(stored, section.anchors[0], by=holder)
+        answer = CommentAnswer.objects.readable_by(holder).get()
+    with as_person(delegate):
+        followed = Comment.objects.readable_by(delegate).get()
+        there = Section.objects.readable_by(delegate).get(pk=followed.about_id)
+        assert there.text == "The police has no list."
+    assert answer.about_id == there.pk
+
+
+def test_what_a_mission_commented_on_is_not_withheld_apart(
+    holder, section, said, as_person
+):
     with as_person(holder):
         stored = Section.objects.readable_by(holder).get(pk=section.pk)
         with pytest.raises(ValidationError, match="mission"):
-            actions.set_apart(stored, section.anchors[number], by=holder)
+            actions.set_apart(stored, section.anchors[1], by=holder)
+
+
+@contextmanager
+def atomic_refusal():
+    with pytest.raises(DatabaseError), transaction.atomic():
+        yield
+
+
+def test_comments_follow_by_the_word_of_the_reports_office_alone(
+    delegate, section, said, as_person
+):
+    moved = [section.pk, section.anchors, section.pk]
+    follow = "SELECT comments_follow(%s, %s, %s)"
+    with as_person(delegate), connection.cursor() as cursor, atomic_refusal():
+        cursor.execute(follow, moved)
+
+
+def test_a_mission_adds_to_what_cted_answered(holder, delegate, said, as_person):
+    with as_person(delegate):
+        assert not actions.is_answered(said)
+    with as_person(holder):
+        actions.answer(said, by=holder, verdict="accepted", reason="Right.")
+    with as_person(delegate):
+        assert not CommentAnswer.objects.exists()
+        with pytest.raises(ValidationError, match="Add another"):
+            actions.change_comment(said, by=delegate, text="Otherwise.")
+        with pytest.raises(ValidationError, match="Add another"):
+            actions.place(said, by=delegate)
+
+
+def test_a_button_that_would_be_refused_is_not_drawn(
+    browser, holder, delegate, said, as_person
+):
+    edit = reverse("assessments:edit-comment", args=[said.ref])
+    assert edit in browser(delegate).get(said.get_absolute_url()).content.decode()
+    with as_person(holder):
+        actions.answer(said, by=holder, verdict="accepted", reason="Right.")
+    assert edit not in browser(delegate).get(said.get_absolute_url()).content.decode()
 
 
 def test_what_the_state_commented_on_is_not_taken_out(
@@ -394,6 +454,9 @@ def test_a_sealed_passage_is_not_told_by_what_is_said_of_it(
         assert Section.objects.readable_by(reader).exists()
         assert not Comment.objects.readable_by(reader).exists()
         assert not CommentAnswer.objects.readable_by(reader).exists()
+        # The second wall alone.
+        assert not Comment.objects.exists()
+        assert not CommentAnswer.objects.exists()
     with as_person(delegate):
         assert Comment.objects.readable_by(delegate).get() == own
 

@@ -5,6 +5,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from assessments import actions, ties
 from assessments.models import RecommendationTie
+from ctportal.confidentiality.actions import save_record
+from ctportal.ledger.history import history_of
 from tests import factories
 
 
@@ -52,6 +54,23 @@ def test_only_one_to_the_same_state_is_taken_up(
     other = factories.make_recommendation(holder, state=katasi)
     with as_person(holder), pytest.raises(ValidationError):
         actions.tie_to_earlier(recommendation, other, by=holder, kind="repeats")
+
+
+def test_what_concerns_no_state_takes_up_nothing(holder, as_person):
+    later, earlier = (factories.make_recommendation(holder) for _one in range(2))
+    with as_person(holder), pytest.raises(ValidationError):
+        actions.tie_to_earlier(later, earlier, by=holder, kind="repeats")
+
+
+def test_a_history_does_not_tell_of_a_hidden_earlier_one(holder, earlier, as_person):
+    later = factories.make_recommendation(holder, state=earlier.marking.state)
+    with as_person(holder):
+        save_record(later, by=holder, title="Changed")
+        changed = history_of(later)[0].kind
+        actions.tie_to_earlier(later, earlier, by=holder, kind="repeats")
+        actions.untie(later, earlier, by=holder)
+        kinds = [done.kind for done in history_of(later)]
+    assert kinds[:3] == [changed] * 3
 
 
 def test_only_its_office_ties_a_recommendation(

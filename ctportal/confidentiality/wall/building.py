@@ -101,7 +101,8 @@ def _policies(model) -> dict[str, str]:
     if model is Marking:
         return _read_and_write(READ, "holder_id IN (SELECT my_entities())")
     if issubclass(model, Record):
-        read = " AND ".join([READ, *_seen(model, model.within)])
+        asked = [READ, *_seen(model, model.within), model.read_if]
+        read = " AND ".join(filter(None, asked))
         return _read_and_write(read, HELD.format(marking="marking_id"))
     if issubclass(model, Link):
         return _policies_of_link(model)
