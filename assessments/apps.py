@@ -3,6 +3,7 @@ from pathlib import Path
 from django.apps import AppConfig
 
 from ctportal.confidentiality.wall import additions
+from ctportal.pages import waiting
 from ctportal.reference import further
 
 
@@ -12,9 +13,11 @@ class AssessmentsConfig(AppConfig):
     def ready(self):
         # Models are only there when apps are ready.
         from . import milestones, portions, requirements, scopes  # noqa: PLC0415
+        from .following import awaiting as following  # noqa: PLC0415
 
         additions.files.append(Path(__file__).parent / "comments.sql")
         further.loads.append(requirements.load)
         portions.register()
         milestones.register()
         scopes.register()
+        waiting.registered.append(following.proposals)

@@ -7,6 +7,7 @@ from ctportal.confidentiality.actions import ChangedMeanwhile
 from ctportal.pages.bulk import BulkAction
 
 from . import actions
+from .following import actions as following
 from .forms import AgreedForm, VerifiedForm
 
 REFUSED = (ChangedMeanwhile,)
@@ -29,7 +30,7 @@ def _agree(need, form, *, by):
 
 
 def _implemented(recommendation, form, *, by):
-    actions.record_implemented(recommendation, by=by, **form.cleaned_data)
+    following.record_implemented(recommendation, by=by, **form.cleaned_data)
 
 
 AGREE = BulkAction(

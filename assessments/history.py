@@ -6,6 +6,7 @@ WORDS = {
     "advanced": _("Moved to its next status"),
     "sent": _("Lines sent to the report"),
     "implemented": _("Recorded as implemented"),
+    "verified": _("Status verified by CTED"),
     "draft-taken-in": _("A draft made the text of the report"),
     "placed": _("Placed at a paragraph"),
     "parted": _("A paragraph set apart"),

@@ -13,6 +13,7 @@ from .models import (
     ProgressReport,
     Recommendation,
     Section,
+    Verification,
 )
 
 RESULTS = (Finding, Recommendation, Need)
@@ -47,9 +48,14 @@ def of_result(result, person) -> list:
 
 
 def of_recommendation(recommendation, person) -> list:
-    progress = ProgressReport.objects.readable_by(person).for_table()
-    reported = list(progress.filter(recommendation=recommendation))
-    return [*reported, *documents_of([recommendation, *reported], person)]
+    told = [
+        record
+        for model in (ProgressReport, Verification)
+        for record in model.objects.readable_by(person)
+        .for_table()
+        .filter(recommendation=recommendation)
+    ]
+    return [*told, *documents_of([recommendation, *told], person)]
 
 
 def documents_of(records, person) -> list:

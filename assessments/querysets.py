@@ -56,8 +56,8 @@ class RecommendationQuerySet(ResultQuerySet):
         return self.filter(status="draft")
 
     def open(self):
-        """Made, and not yet recorded as implemented."""
-        return self.filter(status="open")
+        """Made, and not yet recorded as wholly implemented."""
+        return self.filter(status__in=("open", "partly"))
 
     def overdue(self):
         return self.open().filter(due_on__lt=timezone.localdate())

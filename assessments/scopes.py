@@ -6,6 +6,8 @@ from ctportal.confidentiality import scopes
 
 from .models import (
     Assessment,
+    ClosureAnswer,
+    ClosureProposal,
     Comment,
     CommentAnswer,
     Finding,
@@ -13,10 +15,12 @@ from .models import (
     ProgressReport,
     Recommendation,
     Section,
+    Verification,
 )
 
 FINDINGS, RECOMMENDATIONS = (Finding,), (Recommendation, Need)
 RESULTS = (*FINDINGS, *RECOMMENDATIONS)
+FOLLOWING = (ProgressReport, Verification, ClosureProposal, ClosureAnswer)
 # What a report is without its results: it goes where the report goes.
 TEXT = (Section, Comment)
 
@@ -79,10 +83,16 @@ def comments_of(records, person):
 
 
 def progress_of(records, person):
-    """What the State reports on recommendations goes with them."""
+    """What is told of recommendations' being carried out goes with them."""
     above = [record.pk for record in records if isinstance(record, Recommendation)]
-    reported = ProgressReport.objects.readable_by(person).for_table()
-    return reported.filter(recommendation__in=above) if above else ()
+    return [
+        record
+        for model in FOLLOWING
+        for record in model.objects.readable_by(person)
+        .for_table()
+        .filter(recommendation__in=above)
+        if above
+    ]
 
 
 def register():

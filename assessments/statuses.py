@@ -17,7 +17,9 @@ OF_ASSESSMENT = {
 OF_RECOMMENDATION = {
     Recommendation.Status.DRAFT: "notbegun",
     Recommendation.Status.OPEN: "underway",
+    Recommendation.Status.PARTLY: "underway",
     Recommendation.Status.IMPLEMENTED: "settled",
+    Recommendation.Status.NOT_RELEVANT: "waived",
     Recommendation.Status.SUPERSEDED: "waived",
     Recommendation.Status.WITHDRAWN: "waived",
 }

@@ -1,6 +1,6 @@
 """Addresses of the assessments pages."""
 
-from django.urls import path
+from django.urls import include, path
 
 from .views import (
     assessments,
@@ -28,11 +28,9 @@ urlpatterns = [
     ),
     path("recommendations/<slug:ref>/need/", needs.propose, name="propose-need"),
     path(
-        "recommendations/<slug:ref>/implemented/", progress.implement, name="implement"
-    ),
-    path(
         "recommendations/<slug:ref>/progress/", progress.report, name="report-progress"
     ),
+    path("", include("assessments.following.urls")),
     path("findings/", lists.findings, name="findings"),
     path("findings/<slug:ref>/", results.finding, name="finding"),
     path("findings/<slug:ref>/edit/", results.edit_finding, name="edit-finding"),

@@ -12,6 +12,7 @@ import sharing.exchange.api
 import sharing.notes.api
 import sharing.packs.api
 import visits.api
+from assessments.following import api as following_api
 from ctportal.correspondence import api as correspondence_api
 from ctportal.correspondence.letters import api as letters_api
 from ctportal.embedded import views as health
@@ -25,6 +26,7 @@ kinds = {
     **correspondence_api.routes,
     **letters_api.routes,
     **assessments.api.routes,
+    **following_api.routes,
     **visits.api.routes,
     **projects.api.routes,
     **sharing.exchange.api.routes,

@@ -20,7 +20,7 @@ from .comments import (
 from .drafts import take_in_draft
 from .files import bring_file
 from .permission import ASSESSORS, WRITERS
-from .progress import record_implemented, report_progress
+from .progress import report_progress
 from .results import (
     add_finding,
     add_recommendation,
@@ -50,7 +50,6 @@ __all__ = [
     "place",
     "propose_need",
     "record_agreement",
-    "record_implemented",
     "report_progress",
     "set_apart",
     "speaks_for_state",

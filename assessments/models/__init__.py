@@ -3,6 +3,7 @@
 from .assessments import Assessment
 from .comments import Comment, CommentAnswer
 from .files import ReportFile
+from .following import ClosureAnswer, ClosureProposal, ClosureTie, Verification
 from .progress import ProgressReport
 from .requirements import Requirement
 from .results import Finding, Need, Priority, Recommendation, Result
@@ -11,6 +12,9 @@ from .ties import RecommendationTie
 
 __all__ = [
     "Assessment",
+    "ClosureAnswer",
+    "ClosureProposal",
+    "ClosureTie",
     "Comment",
     "CommentAnswer",
     "Finding",
@@ -24,4 +28,5 @@ __all__ = [
     "Requirement",
     "Result",
     "Section",
+    "Verification",
 ]

@@ -112,7 +112,9 @@ class Recommendation(Result):
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")
         OPEN = "open", _("open")
+        PARTLY = "partly", _("partly implemented, recorded by CTED")
         IMPLEMENTED = "implemented", _("implemented, recorded by CTED")
+        NOT_RELEVANT = "not-relevant", _("no longer relevant, recorded by CTED")
         SUPERSEDED = "superseded", _("superseded")
         WITHDRAWN = "withdrawn", _("withdrawn from the notebook")
 
@@ -150,8 +152,9 @@ class Recommendation(Result):
     status = models.CharField(
         _("status"), max_length=12, choices=Status, default=Status.DRAFT, editable=False
     )
-    # When CTED verified that it was done, and by what it knows.
+    # Since when CTED knows that it was done; by what it knows, its verifications say.
     implemented_on = models.DateField(_("implemented"), null=True, editable=False)
+    # Written before verifications were records of their own.
     evidence = models.TextField(_("evidence"), blank=True, editable=False)
 
     objects = RecommendationQuerySet.as_manager()
@@ -169,11 +172,14 @@ class Recommendation(Result):
         return self.own_pillar or self.theme.pillar
 
     @property
+    def is_open(self) -> bool:
+        """Made, and not yet wholly carried out."""
+        return self.status in (self.Status.OPEN, self.Status.PARTLY)
+
+    @property
     def is_overdue(self):
-        is_open = self.status == self.Status.OPEN
-        return (
-            is_open and self.due_on is not None and self.due_on < timezone.localdate()
-        )
+        is_late = self.due_on is not None and self.due_on < timezone.localdate()
+        return self.is_open and is_late
 
     def get_absolute_url(self):
         return reverse("assessments:recommendation", args=[self.ref])

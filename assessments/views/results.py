@@ -4,11 +4,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from assessments import actions, ties
+from assessments.following import actions as following
+from assessments.following import steps
 from assessments.forms import FindingForm, RecommendationForm
 from assessments.models import Assessment, Finding, Need, Recommendation
 from assessments.statuses import of_finding, of_recommendation
 
-from .progress import may_report, steps_of
+from .progress import may_report
 from .records import changeable, form_page, readable, report_of, surroundings
 
 
@@ -29,8 +31,7 @@ def recommendation(request, ref):
     context = surroundings(request, recommendation) | _report(request, recommendation)
     context |= {"needs": needs, "status": of_recommendation(recommendation)}
     context |= _tied(request, recommendation)
-    context["steps"] = steps_of(request, recommendation)
-    context["may_report"] = may_report(request.user, recommendation)
+    context |= _followed(request, recommendation)
     return render(request, "assessments/recommendation.html", context)
 
 
@@ -60,6 +61,19 @@ def _tied(request, recommendation):
     later = ties.to_later(known, by)[recommendation.pk]
     request.shown.extend([tied.record for tied in (*earlier, *later)])
     return {"earlier": earlier, "later": later}
+
+
+def _followed(request, recommendation):
+    """What became of it, and what this person may say of that."""
+    known = steps.steps_of(recommendation, request.user)
+    request.shown.extend(steps.records_in(known))
+    return {
+        "steps": known,
+        "may_report": may_report(request.user, recommendation),
+        "may_propose": following.may_propose(request.user, recommendation),
+        "may_answer": following.may_answer(request.user, recommendation),
+        "may_verify": bool(following.following(recommendation)),
+    }
 
 
 def _report(request, result):

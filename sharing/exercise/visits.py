@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from assessments import actions as assessing
 from assessments import requirements
+from assessments.following import actions as following
 from assessments.models import Recommendation
 from ctportal.confidentiality.actions import release, say_consent
 from ctportal.confidentiality.models import Consent
@@ -292,7 +293,7 @@ def _propose_needs(visit, plan, lines, by):
         if line:
             _propose_need(recommendation, line, number, plan, by)
         if visit.adopted_on and number % 2:
-            assessing.record_implemented(
+            following.record_implemented(
                 recommendation, by=by, evidence="Shown to the follow-up visit."
             )
 

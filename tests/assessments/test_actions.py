@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from assessments import actions
+from assessments.following import actions as following
 from assessments.models import Assessment, Finding, Need, Recommendation
 from ctportal.confidentiality import consenting
 from ctportal.confidentiality.actions import (
@@ -150,15 +151,15 @@ def test_a_need_is_agreed_once(holder, need, as_person):
 
 def test_cted_records_that_something_was_implemented(holder, recommendation, as_person):
     with as_person(holder):
-        actions.record_implemented(recommendation, by=holder, evidence="Seen.")
+        following.record_implemented(recommendation, by=holder, evidence="Seen.")
         assert history_of(recommendation)[0].kind == "recommendation-implemented"
         with pytest.raises(ValidationError):
-            actions.record_implemented(recommendation, by=holder, evidence="Seen.")
+            following.record_implemented(recommendation, by=holder, evidence="Seen.")
 
 
 def test_nothing_is_implemented_without_evidence(holder, recommendation, as_person):
     with as_person(holder), pytest.raises(ValidationError) as refusal:
-        actions.record_implemented(recommendation, by=holder, evidence=" ")
+        following.record_implemented(recommendation, by=holder, evidence=" ")
     assert "evidence" in refusal.value.message_dict
 
 
@@ -166,7 +167,7 @@ def test_nobody_but_cted_records_implementation(unoct, as_person):
     head = factories.person_of(unoct, role="head", clearance=1)
     recommendation = factories.make_recommendation(head)
     with as_person(head), pytest.raises(PermissionDenied):
-        actions.record_implemented(recommendation, by=head, evidence="Seen.")
+        following.record_implemented(recommendation, by=head, evidence="Seen.")
 
 
 def test_who_may_read_may_not_change(holder, reader, recommendation, as_person):
@@ -177,7 +178,7 @@ def test_who_may_read_may_not_change(holder, reader, recommendation, as_person):
             with pytest.raises(PermissionDenied):
                 act(recommendation, by=reader)
         with pytest.raises(PermissionDenied):
-            actions.record_implemented(recommendation, by=reader, evidence="Seen.")
+            following.record_implemented(recommendation, by=reader, evidence="Seen.")
 
 
 def advance_to(status, assessment, by):

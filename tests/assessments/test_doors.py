@@ -33,7 +33,7 @@ API = {
 }
 ACTS = {
     "assessment": ["/assessments/{}/advance/"],
-    "recommendation": ["/assessments/recommendations/{}/implemented/"],
+    "recommendation": ["/assessments/recommendations/{}/status/"],
 }
 DOORS = [
     (kind, address)

@@ -197,7 +197,7 @@ def test_what_may_be_read_and_not_changed_says_so(
         release(recommendation, to=reader.entity, by=holder)
     address = reverse("assessments:edit-recommendation", args=[recommendation.ref])
     assert browser(reader).get(address).status_code == 403
-    address = reverse("assessments:implement", args=[recommendation.ref])
+    address = reverse("assessments:verify", args=[recommendation.ref])
     assert browser(reader).post(address).status_code == 403
 
 

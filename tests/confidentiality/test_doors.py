@@ -59,10 +59,17 @@ DOORS = {
         "assessments:recommendation",
         "assessments:edit-recommendation",
         "assessments:propose-need",
-        "assessments:implement",
+        "assessments:verify",
+        "assessments:propose-closure",
         "assessments:report-progress",
         "api-recommendations-detail",
     ],
+    "verification": ["api-verifications-detail"],
+    "closure-proposal": [
+        "assessments:answer-closure",
+        "api-closure-proposals-detail",
+    ],
+    "closure-answer": ["api-closure-answers-detail"],
     "need": [
         "assessments:need",
         "assessments:edit-need",

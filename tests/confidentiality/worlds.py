@@ -8,6 +8,9 @@ from django.db import transaction
 
 from assessments.models import (
     Assessment,
+    ClosureAnswer,
+    ClosureProposal,
+    ClosureTie,
     Comment,
     CommentAnswer,
     Finding,
@@ -16,6 +19,7 @@ from assessments.models import (
     ProgressReport,
     Recommendation,
     Section,
+    Verification,
 )
 from ctportal.confidentiality import sealing
 from ctportal.confidentiality.actions import cover, open_record, released_to
@@ -123,8 +127,10 @@ def populate(world, *, readers=(), words=CANARY, over=None) -> dict:
     with as_person(world.unoct):
         give_notice(made, world.unoct, readers, words, over or made)
         run_a_project(made, world.unoct, readers, words)
+        close_a_gap(made, world.unoct, readers, words, over or made)
     with as_person(world.cted):
         say_and_send(made, world, readers, words, over or made)
+        follow(made, world.cted, readers, words, over or made)
         write_letters(made, world.cted, readers, words, over or made)
     with as_person(world.unoct):
         # A need that is known has no project that is.
@@ -387,6 +393,44 @@ def run_a_project(made, by, readers, words):
     )
     ProjectState.objects.create(
         project=made["project"], state=State.objects.get(iso3="XAA")
+    )
+
+
+def close_a_gap(made, by, readers, words, under):
+    """What UNOCT says a project has closed."""
+    made["closure-proposal"] = opened(
+        ClosureProposal,
+        by,
+        (*readers, factories.EntityFactory(code="cted")),
+        recommendation=under["recommendation"],
+        text=words,
+        closed_on=MAY,
+    )
+    ClosureTie.objects.create(
+        proposal=made["closure-proposal"], record=made["project"].marking
+    )
+
+
+def follow(made, by, readers, words, under):
+    """What CTED verified, and what it answers to the proposal."""
+    about = {"recommendation": under["recommendation"]}
+    made["verification"] = opened(
+        Verification,
+        by,
+        readers,
+        status="partly",
+        holds_since=MAY,
+        evidence=words,
+        **about,
+    )
+    made["closure-answer"] = opened(
+        ClosureAnswer,
+        by,
+        readers,
+        proposal=made["closure-proposal"],
+        verdict="declined",
+        reason=words,
+        **about,
     )
 
 

@@ -1,0 +1,1 @@
+"""What becomes of a recommendation once it is made."""
