@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ctportal.people import by_two
+from ctportal.people.settling import settle
 
 from .. import naming, policy
 from ..forms import NamingForm
@@ -43,8 +43,5 @@ def settle_naming(request, ref):
     policy.require_role(request.user, *policy.CLASSIFIERS)
     proposed = get_object_or_404(Naming, ref=ref)
     act = naming.confirm if "confirm" in request.POST else naming.turn_down
-    try:
-        act(proposed, by=request.user)
-    except by_two.AlreadySettled:
-        messages.error(request, _("Somebody has answered this meanwhile."))
+    settle(request, act, proposed)
     return redirect("confidentiality:nobodys")

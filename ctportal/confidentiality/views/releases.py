@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ctportal.ledger.access import shown_to
-from ctportal.people import by_two
 from ctportal.people.models import Entity
+from ctportal.people.settling import settle
 
 from .. import actions, explain, finding, milestones, policy, portions
 from ..explain.readers import code_of, statuses_of
@@ -112,12 +112,7 @@ def settle_release(request, ref):
     proposal, _record = _proposal_or_404(request, ref)
     confirmed = "confirm" in request.POST
     act = actions.confirm_release if confirmed else actions.turn_down_release
-    try:
-        act(proposal, by=request.user)
-    except by_two.AlreadySettled:
-        messages.error(request, _("Somebody has answered this meanwhile."))
-    except ValidationError as refused:
-        messages.error(request, " ".join(refused.messages))
+    settle(request, act, proposal)
     return redirect(proposal)
 
 

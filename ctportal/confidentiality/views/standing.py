@@ -1,14 +1,13 @@
 """What is shared by default, and the way two people change it."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ctportal.people import by_two
+from ctportal.people.settling import settle
 
 from .. import changing
 from ..forms import ChangeForm, FurtherReaderForm
@@ -78,12 +77,7 @@ def settle_standing(request, ref):
     """Confirm a change as the second person, or turn it down."""
     change = _own_change_or_404(request, ref)
     act = changing.confirm if "confirm" in request.POST else changing.turn_down
-    try:
-        act(change, by=request.user)
-    except ValidationError as refused:
-        messages.error(request, refused.message)
-    except by_two.AlreadySettled:
-        messages.error(request, _("Somebody has answered this meanwhile."))
+    settle(request, act, change)
     return redirect(change)
 
 

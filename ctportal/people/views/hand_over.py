@@ -1,7 +1,7 @@
 """Everything one person holds, on one page, to give to others."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from .. import actions, handing_over, offices
-from ..by_two import AlreadySettled
 from ..forms import HandOverForm
 from ..models import HandOver, Person
+from ..settling import settle
 
 
 def new_hand_over(request):
@@ -60,17 +60,9 @@ def turn_down_hand_over(request, key):
     return _settle(request, key, actions.turn_down_hand_over, said)
 
 
-def _settle(request, key, settle, said):
+def _settle(request, key, act, said):
     found = _found(request, key)
-    try:
-        settle(found, by=request.user)
-        messages.success(request, said)
-    except AlreadySettled:
-        messages.error(request, _("Somebody else has answered this meanwhile."))
-    except PermissionDenied as refused:
-        messages.error(request, str(refused))
-    except ValidationError as refused:
-        messages.error(request, " ".join(refused.messages))
+    settle(request, act, found, said)
     return redirect(found)
 
 

@@ -1,7 +1,7 @@
 """Proposing a place, and answering what another proposed."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from .. import actions, givers, offices
-from ..by_two import AlreadySettled
 from ..forms import PROPOSED, EndingForm
 from ..forms.proposals import BeginningForm
 from ..models import PlaceProposal
+from ..settling import settle
 from .offices import require_office
 
 
@@ -70,19 +70,11 @@ def turn_down(request, proposal):
     return _settle(request, proposal, actions.turn_down, _("Turned down."))
 
 
-def _settle(request, key, settle, said):
+def _settle(request, key, act, said):
     """Answer a proposal that this person has to do with; any other is not there."""
     found = get_object_or_404(PlaceProposal.objects.for_table(), pk=key)
     is_of_office = givers.gives_places(request.user, found.entity)
     if not is_of_office and not givers.may_turn_down(request.user, found):
         raise Http404
-    try:
-        settle(found, by=request.user)
-        messages.success(request, said)
-    except AlreadySettled:
-        messages.error(request, _("Somebody else has answered this meanwhile."))
-    except PermissionDenied as refused:
-        messages.error(request, str(refused))
-    except ValidationError as refused:
-        messages.error(request, " ".join(refused.messages))
+    settle(request, act, found, said)
     return redirect("people:office")

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST
 
 from ctportal.confidentiality import lifting as acts
 from ctportal.confidentiality.models import Marking, SealedValue
-from ctportal.people.by_two import AlreadySettled, ByTwo
+from ctportal.people import settling
+from ctportal.people.by_two import ByTwo
 
 from .. import effects, letters
 from .. import scope as under
@@ -63,14 +64,9 @@ def settle(request, ref):
     proposed = _open_or_404(asked)
     is_confirmed = request.POST.get("answer") == "confirm"
     act = acts.confirm if is_confirmed else acts.turn_down
-    try:
-        act(proposed, by=request.user)
-    except AlreadySettled:
-        messages.error(request, _("Somebody has answered this meanwhile."))
-    else:
-        lifted = _("Lifted. Everybody who may read the records reads them again.")
-        kept = _("Turned down: the request stays in force.")
-        messages.success(request, lifted if is_confirmed else kept)
+    lifted = _("Lifted. Everybody who may read the records reads them again.")
+    kept = _("Turned down: the request stays in force.")
+    settling.settle(request, act, proposed, lifted if is_confirmed else kept)
     return redirect(asked)
 
 
