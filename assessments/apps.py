@@ -14,10 +14,11 @@ class AssessmentsConfig(AppConfig):
         # Models are only there when apps are ready.
         from . import milestones, portions, requirements, scopes  # noqa: PLC0415
         from .following import awaiting as following  # noqa: PLC0415
+        from .programmes import awaiting as programmes  # noqa: PLC0415
 
         additions.files.append(Path(__file__).parent / "comments.sql")
         further.loads.append(requirements.load)
         portions.register()
         milestones.register()
         scopes.register()
-        waiting.registered.append(following.proposals)
+        waiting.registered += [following.proposals, programmes.to_answer]

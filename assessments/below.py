@@ -25,3 +25,27 @@ class ProposalQuerySet(FollowingQuerySet):
     def unanswered(self):
         """Not yet recorded or declined, as far as one may know."""
         return self.filter(answer=None)
+
+
+class AskedQuerySet(BelowQuerySet):
+    """Needs to be met through an existing programme."""
+
+    def unanswered(self):
+        return self.filter(answer=None)
+
+    def of(self, need):
+        return self.filter(need=need)
+
+    def for_table(self):
+        return super().for_table().select_related("asked", "need__theme")
+
+
+class AnswerQuerySet(BelowQuerySet):
+    """What the offices asked said of them."""
+
+    def naming(self, programme):
+        """Those that name this programme."""
+        return self.filter(programmes__record=programme.pk)
+
+    def for_table(self):
+        return super().for_table().select_related("request", "need")

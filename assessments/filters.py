@@ -69,9 +69,23 @@ class RecommendationFilter(ResultFilter):
 class NeedFilter(ResultFilter):
     priority = OneOf(choices=Priority.choices, label=_("Priority"))
     status = OneOf(
-        choices=[("proposed", _("proposed")), ("agreed", _("agreed by the State"))],
+        choices=[
+            ("proposed", _("proposed")),
+            ("agreed", _("agreed by the State")),
+            ("met", _("met")),
+        ],
         method="standing",
         label=_("Status"),
+    )
+    waited = OneOf(
+        choices=[
+            ("30", _("more than 30 days")),
+            ("90", _("more than 90 days")),
+            ("180", _("more than 180 days")),
+            ("365", _("more than a year")),
+        ],
+        method="longer_than",
+        label=_("Not agreed for"),
     )
 
     class Meta:
@@ -79,4 +93,18 @@ class NeedFilter(ResultFilter):
         fields = []
 
     def standing(self, queryset, name, asked):
-        return queryset.agreed() if asked == "agreed" else queryset.proposed()
+        sets = {"agreed": queryset.agreed().unmet(), "met": queryset.met()}
+        return sets.get(asked, queryset.proposed())
+
+    def longer_than(self, queryset, name, days):
+        return queryset.waiting_longer_than(int(days))
+
+
+class NotAgreedFilter(NeedFilter):
+    """The same of needs that are all proposed."""
+
+    status = None
+
+    class Meta:
+        model = Need
+        fields = []

@@ -15,6 +15,7 @@ from ctportal.reference.models import Pillar, ScaleLevel, State, Theme
 
 from .models import (
     Assessment,
+    Channel,
     Comment,
     CommentAnswer,
     Finding,
@@ -137,7 +138,8 @@ class RecommendationForm(OfRequirement):
 class NeedForm(ResultForm):
     class Meta:
         model = Need
-        fields = [*COMMON, "priority", "proposed_on", *LAST]
+        fields = [*COMMON, "priority", "proposed_on"]
+        fields += ["proposed_through", "proposed_to", *LAST]
         widgets = {"proposed_on": Day}
 
 
@@ -169,12 +171,20 @@ class AgreedForm(forms.Form):
         max_length=120,
         help_text=_("Its number and date, as people cite it."),
     )
+    agreed_through = forms.ChoiceField(
+        label=_("Agreed through"),
+        choices=[("", _("not said")), *Channel.choices],
+        required=False,
+    )
+    agreed_by = forms.CharField(
+        label=_("Who agreed for the State"), max_length=120, required=False
+    )
 
 
 class AgreementForm(AgreedForm, LetterChoice):
     """The same, with its letter chosen from the register or entered in it."""
 
-    field_order = ("agreed_on", "agreed_in")
+    field_order = ("agreed_on", "agreed_in", "agreed_through", "agreed_by")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -187,6 +197,17 @@ class AgreementForm(AgreedForm, LetterChoice):
             why = _("Name the note or letter in which the State agreed.")
             self.add_error("agreed_in", why)
         return typed
+
+
+class MetForm(forms.Form):
+    """An agreed need was met."""
+
+    met_on = forms.DateField(label=_("Met on"), widget=Day, initial=timezone.localdate)
+    met_by = forms.CharField(
+        label=_("By what it was met, and how this is known"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=4000,
+    )
 
 
 class WordForm(forms.Form):

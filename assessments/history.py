@@ -14,4 +14,5 @@ WORDS = {
     "withdrawn": _("Withdrawn from the notebook"),
     "restored": _("Taken back into the notebook"),
     "agreed": _("Agreement of the State recorded"),
+    "met": _("Recorded as met"),
 }

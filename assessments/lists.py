@@ -14,6 +14,7 @@ from .filters import (
     AssessmentFilter,
     FindingFilter,
     NeedFilter,
+    NotAgreedFilter,
     RecommendationFilter,
 )
 
@@ -21,6 +22,10 @@ THEME = Column("theme", _("Theme"), value="theme.name", sort="theme__position")
 PRIORITY = Column(
     "priority", _("Priority"), value="get_priority_display", sort="priority"
 )
+
+
+THROUGH = "get_agreed_through_display"
+WAITED = Column("days_waited", _("Days not agreed"), numeric=True, sort="days_waited")
 
 
 class AssessmentPage(ListPage):
@@ -32,7 +37,10 @@ class AssessmentPage(ListPage):
     def tabs(self) -> list[Tab]:
         lists = (Assessments, Recommendations, Findings, Needs)
         documents = Tab(_("Documents"), reverse("correspondence:documents"))
-        return [*(page.tab(is_current=page is type(self)) for page in lists), documents]
+        return [
+            *(page.tab(is_current=isinstance(self, page)) for page in lists),
+            documents,
+        ]
 
     @classmethod
     def tab(cls, *, is_current) -> Tab:
@@ -110,6 +118,7 @@ class Findings(AssessmentPage):
 
 
 class Needs(AssessmentPage):
+    template_name = "assessments/need_list.html"
     title = _("Needs")
     address = reverse_lazy("assessments:needs")
     lead = _("Assistance proposed for States, and what they have agreed to.")
@@ -122,6 +131,10 @@ class Needs(AssessmentPage):
         Column("status", _("Status"), value=statuses.of_need),
         Column("proposed_on", _("Proposed"), sort="proposed_on"),
         Column("agreed_on", _("Agreed by the State"), sort="agreed_on"),
+        WAITED,
+        Column("agreed_through", _("Agreed through"), THROUGH, shown=False),
+        Column("agreed_by", _("Who agreed for the State"), shown=False),
+        Column("met_on", _("Met"), sort="met_on", shown=False),
         Column("text", _("Text"), shown=False),
         HOLDER,
         CHANGED,
@@ -131,3 +144,19 @@ class Needs(AssessmentPage):
     sort = "-proposed_on"
     noun = ngettext_lazy("%(count)s need", "%(count)s needs", "count")
     empty = _("A need is proposed from the page of a recommendation.")
+
+
+class NotAgreed(Needs):
+    """Needs that wait for the State's word, the longest first."""
+
+    title = _("Needs not agreed")
+    address = reverse_lazy("assessments:needs-not-agreed")
+    lead = _("Proposed, and the State has not said that it agrees.")
+    columns = tuple(
+        column
+        for column in Needs.columns
+        if column.key not in ("status", "agreed_on", "agreed_through", "agreed_by")
+    )
+    filterset = NotAgreedFilter
+    sort = "-days_waited"
+    empty = _("The State has agreed to every need that you may read.")

@@ -1,7 +1,21 @@
 """Words for sets of assessments, findings, recommendations and needs."""
 
+from datetime import timedelta
+
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import (
+    Case,
+    DateField,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.utils import timezone
 
 from ctportal.confidentiality import policy
@@ -70,6 +84,30 @@ class NeedQuerySet(ResultQuerySet):
 
     def agreed(self):
         return self.filter(agreed_on__isnull=False)
+
+    def unmet(self):
+        return self.filter(met_on=None)
+
+    def met(self):
+        return self.filter(met_on__isnull=False)
+
+    def waiting_longer_than(self, days):
+        """Proposed so long ago that more than these days have passed."""
+        last = timezone.localdate() - timedelta(days=days)
+        return self.proposed().filter(proposed_on__lt=last)
+
+    def for_table(self):
+        """With the days that each has waited for the State's word, while it waits."""
+        today = Value(timezone.localdate(), DateField())
+        days = Func(
+            today,
+            F("proposed_on"),
+            template="(%(expressions)s)",
+            arg_joiner=" - ",
+            output_field=IntegerField(),
+        )
+        waited = Case(When(agreed_on=None, then=days), default=None)
+        return super().for_table().annotate(days_waited=waited)
 
 
 class SectionQuerySet(RecordQuerySet):

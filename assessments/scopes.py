@@ -12,6 +12,8 @@ from .models import (
     CommentAnswer,
     Finding,
     Need,
+    ProgrammeAnswer,
+    ProgrammeRequest,
     ProgressReport,
     Recommendation,
     Section,
@@ -95,6 +97,19 @@ def progress_of(records, person):
     ]
 
 
+def programmes_of(records, person):
+    """What was asked and answered about needs goes with them."""
+    needs = [record.pk for record in records if isinstance(record, Need)]
+    return [
+        record
+        for model in (ProgrammeRequest, ProgrammeAnswer)
+        for record in model.objects.readable_by(person)
+        .for_table()
+        .filter(need__in=needs)
+        if needs
+    ]
+
+
 def register():
     scopes.register(*WORDS)
-    scopes.made_from += [needs_of, text_of, comments_of, progress_of]
+    scopes.made_from += [needs_of, text_of, comments_of, progress_of, programmes_of]

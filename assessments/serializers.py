@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from rest_framework.serializers import (
     CharField,
+    IntegerField,
     SerializerMethodField,
     SlugRelatedField,
 )
@@ -178,6 +179,8 @@ class RecommendationSerializer(ResultSerializer):
 
 class NeedSerializer(ResultSerializer):
     recommendation = CharField(source="recommendation_ref", allow_null=True)
+    # For the State's word, while it was not given.
+    days_waited = IntegerField(read_only=True, allow_null=True)
 
     class Meta:
         model = Need
@@ -186,7 +189,14 @@ class NeedSerializer(ResultSerializer):
             "recommendation",
             "priority",
             "proposed_on",
+            "proposed_through",
+            "proposed_to",
             "agreed_on",
             "agreed_in",
+            "agreed_through",
+            "agreed_by",
+            "met_on",
+            "met_by",
+            "days_waited",
             *ResultSerializer.AFTER,
         ]

@@ -46,6 +46,8 @@ def of_recommendation(recommendation) -> Status:
 
 
 def of_need(need) -> Status:
+    if need.met_on:
+        return Status("settled", _("met"))
     if need.agreed_on:
         return Status("settled", _("agreed by the State"))
     return Status("due", _("proposed"))

@@ -13,6 +13,7 @@ import sharing.notes.api
 import sharing.packs.api
 import visits.api
 from assessments.following import api as following_api
+from assessments.programmes import api as programmes_api
 from ctportal.correspondence import api as correspondence_api
 from ctportal.correspondence.letters import api as letters_api
 from ctportal.embedded import views as health
@@ -27,6 +28,7 @@ kinds = {
     **letters_api.routes,
     **assessments.api.routes,
     **following_api.routes,
+    **programmes_api.routes,
     **visits.api.routes,
     **projects.api.routes,
     **sharing.exchange.api.routes,

@@ -9,6 +9,7 @@ from ctportal.correspondence.attached import attach_url
 from ctportal.pages.columns import found, shown_as
 
 from . import actions
+from .answering import needs_met_by
 from .evidence import Evidence
 from .forms import DecisionForm
 from .gates import Gate
@@ -67,6 +68,11 @@ class ProjectPage:
         return self.evidence.inputs_at(self.stage)
 
     @cached_property
+    def needs_met(self):
+        """Agreed needs that this project was named for, as an existing programme."""
+        return needs_met_by(self.project, self.person)
+
+    @cached_property
     def history(self):
         return history_with_inputs(self.evidence)
 
@@ -118,6 +124,7 @@ class ProjectPage:
             *attached,
             *evidence.documents,
             *overlaps,
+            *(record for asked in self.needs_met for record in asked.records),
         ]
 
     @property

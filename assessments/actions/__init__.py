@@ -26,6 +26,7 @@ from .results import (
     add_recommendation,
     propose_need,
     record_agreement,
+    record_met,
 )
 from .text import add_section, set_apart, take_out
 from .ties import tie_to_earlier, untie
@@ -50,6 +51,7 @@ __all__ = [
     "place",
     "propose_need",
     "record_agreement",
+    "record_met",
     "report_progress",
     "set_apart",
     "speaks_for_state",

@@ -54,9 +54,12 @@ def propose_need(recommendation, *, by, **fields) -> Need:
 
 @transaction.atomic
 def record_agreement(
-    need, *, by, agreed_on: date, agreed_in: str = "", letter=None
+    need, *, by, agreed_on: date, agreed_in: str = "", letter=None, **told
 ) -> Need:
-    """Record that the State agreed to a need, on the day and in the letter it says."""
+    """Record that the State agreed to a need, on the day and in the letter it says.
+
+    `told` are the channel, `agreed_through`, and who spoke for the State, `agreed_by`.
+    """
     require_holder(by, need, *WRITERS)
     if need.agreed_on:
         raise ValidationError(_("The State’s agreement is already recorded."))
@@ -67,8 +70,28 @@ def record_agreement(
         raise ValidationError(_("Name the note or letter in which the State agreed."))
     _require_past(agreed_on, since=need.proposed_on)
     return save_record(
-        need, by=by, event="agreed", agreed_on=agreed_on, agreed_in=agreed_in.strip()
+        need,
+        by=by,
+        event="agreed",
+        agreed_on=agreed_on,
+        agreed_in=agreed_in.strip(),
+        **told,
     )
+
+
+@transaction.atomic
+def record_met(need, *, by, met_on: date, met_by: str) -> Need:
+    """Record that a need was met: none is without the State's word (16 b)."""
+    require_holder(by, need, *WRITERS)
+    require_assessors(by)
+    if need.agreed_on is None:
+        raise ValidationError(_("The State has not agreed to this need."))
+    if need.met_on:
+        raise ValidationError(_("It is recorded as met already."))
+    require_past(met_on)
+    if met_on < need.agreed_on:
+        raise ValidationError(_("It cannot be met before the State agreed to it."))
+    return save_record(need, by=by, event="met", met_on=met_on, met_by=met_by.strip())
 
 
 def _add(model, assessment, *, by, **fields):

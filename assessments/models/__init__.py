@@ -4,14 +4,16 @@ from .assessments import Assessment
 from .comments import Comment, CommentAnswer
 from .files import ReportFile
 from .following import ClosureAnswer, ClosureProposal, ClosureTie, Verification
+from .programmes import ProgrammeAnswer, ProgrammeRequest, ProgrammeTie
 from .progress import ProgressReport
 from .requirements import Requirement
-from .results import Finding, Need, Priority, Recommendation, Result
+from .results import Channel, Finding, Need, Priority, Recommendation, Result
 from .text import Passage, Section
 from .ties import RecommendationTie
 
 __all__ = [
     "Assessment",
+    "Channel",
     "ClosureAnswer",
     "ClosureProposal",
     "ClosureTie",
@@ -21,6 +23,9 @@ __all__ = [
     "Need",
     "Passage",
     "Priority",
+    "ProgrammeAnswer",
+    "ProgrammeRequest",
+    "ProgrammeTie",
     "ProgressReport",
     "Recommendation",
     "RecommendationTie",

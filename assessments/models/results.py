@@ -22,6 +22,17 @@ class Priority(models.IntegerChoices):
     LOW = 3, _("Low")
 
 
+class Channel(models.TextChoices):
+    """How something was said between CTED and a State."""
+
+    NOTE = "note", _("note verbale")
+    LETTER = "letter", _("letter")
+    MAIL = "mail", _("e-mail")
+    VISIT = "visit", _("during the visit")
+    MEETING = "meeting", _("meeting")
+    PORTAL = "portal", _("in the portal")
+
+
 class Result(Record):
     """What hangs under a report: each with an audience of its own."""
 
@@ -195,7 +206,7 @@ class Need(Result):
     kind = "need"
     prefix = "N"
     searchable = ("title", "text")
-    sealable = ("title", "text", "agreed_in")
+    sealable = ("title", "text", "proposed_to", "agreed_in", "agreed_by", "met_by")
 
     recommendation = models.ForeignKey(
         Recommendation, models.PROTECT, null=True, editable=False, related_name="needs"
@@ -204,6 +215,10 @@ class Need(Result):
         _("priority"), choices=Priority, default=Priority.MEDIUM
     )
     proposed_on = models.DateField(_("proposed"))
+    proposed_through = models.CharField(
+        _("proposed through"), max_length=8, choices=Channel, blank=True
+    )
+    proposed_to = models.CharField(_("proposed to"), max_length=120, blank=True)
     agreed_on = models.DateField(
         _("agreed by the State"), null=True, blank=True, editable=False
     )
@@ -211,6 +226,15 @@ class Need(Result):
     agreed_in = models.CharField(
         _("agreed in"), max_length=120, blank=True, editable=False
     )
+    agreed_through = models.CharField(
+        _("agreed through"), max_length=8, choices=Channel, blank=True, editable=False
+    )
+    # Who said so for the State, by function.
+    agreed_by = models.CharField(
+        _("agreed by"), max_length=120, blank=True, editable=False
+    )
+    met_on = models.DateField(_("met"), null=True, blank=True, editable=False)
+    met_by = models.TextField(_("met by"), blank=True, editable=False)
 
     objects = NeedQuerySet.as_manager()
 
@@ -223,7 +247,12 @@ class Need(Result):
                 condition=models.Q(agreed_on=None)
                 | ~models.Q(agreed_in="")
                 | models.Q(sealed__contains=["agreed_in"]),
-            )
+            ),
+            models.CheckConstraint(
+                name="need_is_met_once_the_state_agreed",
+                condition=models.Q(met_on=None)
+                | models.Q(agreed_on__isnull=False, met_on__gte=models.F("agreed_on")),
+            ),
         ]
 
     def get_absolute_url(self):

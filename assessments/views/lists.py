@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from assessments import actions
-from assessments.lists import Assessments, Findings, Needs, Recommendations
+from assessments.lists import Assessments, Findings, Needs, NotAgreed, Recommendations
 from assessments.models import Assessment, Finding, Need, Recommendation
 from ctportal.pages import lists
 
@@ -26,6 +26,10 @@ def findings(request):
 
 def needs(request):
     return lists.page(request, Needs, _readable(Need, request))
+
+
+def needs_not_agreed(request):
+    return lists.page(request, NotAgreed, _readable(Need, request).proposed())
 
 
 def _readable(model, request):

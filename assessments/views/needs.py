@@ -5,8 +5,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessments import actions
-from assessments.forms import AgreementForm, NeedForm
+from assessments.forms import AgreementForm, MetForm, NeedForm
 from assessments.models import Need, Recommendation
+from assessments.programmes import actions as asking
+from assessments.programmes import asked as programmes
 from assessments.statuses import of_need
 
 from .records import changeable, form_page, readable, report_of, surroundings
@@ -16,10 +18,13 @@ def need(request, ref):
     need = readable(request, Need, ref)
     report, recommendation = report_of(request, need), _source(request, need)
     request.shown.extend([report, recommendation])
+    asked = programmes.of_need(need, request.user, asking.may_answer)
+    request.shown.extend(record for one in asked for record in one.records)
     context = surroundings(request, need) | {
         "report": report,
         "recommendation": recommendation,
         "status": of_need(need),
+        "asked": asked,
     }
     return render(request, "assessments/need.html", context)
 
@@ -63,6 +68,22 @@ def agree(request, ref):
         act,
         title=_("Record the State’s agreement"),
         lead=_("From then on projects may answer this need."),
+        about=need,
+    )
+
+
+def meet(request, ref):
+    need = changeable(request, Need, ref)
+
+    def act(form):
+        return actions.record_met(need, by=request.user, **form.cleaned_data)
+
+    return form_page(
+        request,
+        MetForm(request.POST or None),
+        act,
+        title=_("Record that the need was met"),
+        lead=_("Only what the State agreed to is met."),
         about=need,
     )
 

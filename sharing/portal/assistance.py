@@ -22,9 +22,9 @@ def building_on_records(person):
 
 
 def open_needs(needs, person):
-    """Agreed by the State, and no project that answers them is closed."""
+    """Agreed by the State, not met, and no project that answers them is closed."""
     ended = building_on_records(person).filter(project__closed_on__isnull=False)
-    return needs.agreed().exclude(pk__in=ended.values("record"))
+    return needs.agreed().unmet().exclude(pk__in=ended.values("record"))
 
 
 def funded_needs(needs, person):
@@ -98,7 +98,7 @@ def _count(line, need, projects):
     if need.agreed_on is None:
         return
     line.agreed += 1
-    if all(project.closed_on is None for project in projects):
+    if need.met_on is None and all(p.closed_on is None for p in projects):
         line.open += 1
         line.funded += any(project.stage > Stage.FUNDING for project in projects)
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assessments.models import Need
+from assessments.programmes.awaiting import awaited as programmes_awaited
 from ctportal.confidentiality import policy
 from ctportal.confidentiality.models import ConfidentialityRequest
 from ctportal.pages.marks import Status
@@ -95,6 +96,7 @@ def needs_without_help(person):
         Need.objects.readable_by(person)
         .unsealed_for(person)
         .agreed()
+        .unmet()
         .exclude(pk__in=helped.values("record"))
     )
     for need in agreed.for_table().order_by("agreed_on", "ref")[:AT_MOST]:
@@ -213,8 +215,13 @@ WAITING: dict[str, tuple[Source, ...]] = {
     "board-secretary": (decisions_to_take, schedules_to_approve),
 }
 AWAITED: dict[str, tuple[Source, ...]] = {
-    "assessment-officer": (answers_of_states, agreement_to_needs, notes_of_states),
-    "reviewer": (answers_of_states,),
+    "assessment-officer": (
+        answers_of_states,
+        agreement_to_needs,
+        notes_of_states,
+        programmes_awaited,
+    ),
+    "reviewer": (answers_of_states, programmes_awaited),
     "head": (answers_of_states, notes_of_states),
     "confidentiality-officer": (notes_of_states,),
     "project-manager": (decisions_of_the_board, answers_of_states),

@@ -16,6 +16,9 @@ from assessments.models import (
     Finding,
     Need,
     Passage,
+    ProgrammeAnswer,
+    ProgrammeRequest,
+    ProgrammeTie,
     ProgressReport,
     Recommendation,
     Section,
@@ -191,6 +194,15 @@ def write_reports(made, by, readers, words, under):
         agreed_on=MAY,
         agreed_in="note",
         **result,
+    )
+    made["programme-request"] = opened(
+        ProgrammeRequest,
+        by,
+        (*readers, _unoct()),
+        need=under["need"],
+        asked=_unoct(),
+        text=words,
+        sent_on=MAY,
     )
     made["document"] = opened(
         Document, by, readers, attached_to=under["assessment"].marking, **_file(words)
@@ -397,7 +409,7 @@ def run_a_project(made, by, readers, words):
 
 
 def close_a_gap(made, by, readers, words, under):
-    """What UNOCT says a project has closed."""
+    """What UNOCT says a project has closed, and which need one meets."""
     made["closure-proposal"] = opened(
         ClosureProposal,
         by,
@@ -408,6 +420,19 @@ def close_a_gap(made, by, readers, words, under):
     )
     ClosureTie.objects.create(
         proposal=made["closure-proposal"], record=made["project"].marking
+    )
+    made["programme-answer"] = opened(
+        ProgrammeAnswer,
+        by,
+        (*readers, factories.EntityFactory(code="cted")),
+        request=made["programme-request"],
+        need=under["need"],
+        verdict="yes",
+        text=words,
+        answered_on=MAY,
+    )
+    ProgrammeTie.objects.create(
+        answer=made["programme-answer"], record=made["project"].marking
     )
 
 

@@ -1,0 +1,1 @@
+"""Meeting agreed needs through programmes there are already."""
