@@ -131,6 +131,34 @@ document.addEventListener("htmx:configRequest", (event) => {
     if (value === "") delete parameters[name];
 });
 
+// --- Where one reads, among the contents -----------------------------------------------------
+
+function followReading(contents) {
+  const reading = new IntersectionObserver(
+    (parts) => {
+      const here = parts.find((part) => part.isIntersecting)?.target.id;
+      if (!here) return;
+      for (const link of contents.querySelectorAll("li a"))
+        link.ariaCurrent = link.hash === `#${here}` ? "true" : null;
+    },
+    { rootMargin: "-15% 0px -84% 0px" },
+  );
+  for (const part of document.querySelectorAll(".report-text > [id]"))
+    reading.observe(part);
+}
+
+document.querySelectorAll(".contents").forEach(followReading);
+
+// --- Words to take along: a citation ---------------------------------------------------------
+
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest("[data-copy]");
+  if (!link || !navigator.clipboard) return;
+  event.preventDefault();
+  await navigator.clipboard.writeText(link.dataset.copy);
+  link.nextElementSibling.hidden = false;
+});
+
 // --- What went wrong is where reading goes on -------------------------------------------
 
 document.querySelector(".problem")?.focus();

@@ -10,6 +10,7 @@ from ctportal.confidentiality.actions import release, withdraw
 from ctportal.people.models import Entity
 
 from .. import factories
+from .test_pages import queries_of
 
 TEXT = "The first paragraph.\n\nThe second paragraph.\n\nThe third paragraph."
 
@@ -176,3 +177,27 @@ def test_a_report_is_written_by_forms(browser, holder, assessment):
     assert "Contents" in page
     refused = browser(holder).post(address, {"level": "1", "language": "en"})
     assert "Write a heading, a paragraph or both." in refused.content.decode()
+
+
+def test_a_paragraph_is_cited_by_the_number_its_reader_sees(
+    browser, holder, reader, assessment, section, following, as_person
+):
+    with as_person(holder):
+        for record in (assessment, following):
+            release(record, to=reader.entity, by=holder)
+    address = assessment.get_absolute_url()
+    assert ", para. 4<" in browser(holder).get(address).content.decode()
+    page = browser(reader).get(address).content.decode()
+    assert f"{assessment.ref}, para. 1<" in page
+    assert ", para. 2<" not in page
+
+
+def test_a_report_takes_as_many_queries_for_many_paragraphs(
+    browser, holder, assessment, section, as_person
+):
+    client, address = browser(holder), assessment.get_absolute_url()
+    few = queries_of(client, address)
+    with as_person(holder):
+        for number in range(9):
+            actions.add_section(assessment, by=holder, title=str(number), text=TEXT)
+    assert queries_of(client, address) <= few
