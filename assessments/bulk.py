@@ -8,7 +8,7 @@ from ctportal.pages.bulk import BulkAction
 
 from . import actions
 from .following import actions as following
-from .forms import AgreedForm, VerifiedForm
+from .forms import SeveralAgreedForm, VerifiedForm
 
 REFUSED = (ChangedMeanwhile,)
 
@@ -26,7 +26,8 @@ def may_write(person, record) -> bool:
 
 
 def _agree(need, form, *, by):
-    actions.record_agreement(need, by=by, **form.cleaned_data)
+    facts = form.act_facts | {"letter": form.letter_of(need.marking.state)}
+    actions.record_agreement(need, by=by, **facts)
 
 
 def _implemented(recommendation, form, *, by):
@@ -40,8 +41,8 @@ AGREE = BulkAction(
     act=_agree,
     offered_to=assesses,
     may=lambda person, need: may_write(person, need) and need.agreed_on is None,
-    form=lambda posted, by: AgreedForm(posted),
-    note=_("One day and one letter for all of them."),
+    form=SeveralAgreedForm,
+    note=_("One day and one letter for all that a State agreed to."),
     refused_with=REFUSED,
 )
 IMPLEMENTED = BulkAction(

@@ -210,6 +210,20 @@ class MetForm(forms.Form):
     )
 
 
+class SeveralAgreedForm(AgreementForm):
+    """The same of several needs, each with the letter of its own State.
+
+    One entered here goes into the register once for each State it is of.
+    """
+
+    def letter_of(self, state):
+        chosen = self.offered.get(self.cleaned_data["letter"])
+        if chosen and chosen.marking.state_id not in (None, state and state.pk):
+            raise forms.ValidationError(_("This letter is another State’s."))
+        self.state = state
+        return self.its_letter()
+
+
 class WordForm(forms.Form):
     """A Word file, and the language it is written in."""
 

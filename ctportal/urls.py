@@ -15,6 +15,7 @@ import visits.api
 from assessments.following import api as following_api
 from assessments.programmes import api as programmes_api
 from ctportal.correspondence import api as correspondence_api
+from ctportal.correspondence.clocks import api as clocks_api
 from ctportal.correspondence.letters import api as letters_api
 from ctportal.embedded import views as health
 from ctportal.pages.views import data_policy
@@ -38,7 +39,8 @@ kinds = {
 router = SimpleRouter()
 for kind, viewset in kinds.items():
     router.register(kind, viewset, basename=f"api-{kind}")
-for name, (address, viewset) in visits.api.under_a_visit.items():
+under_another = {**visits.api.under_a_visit, **clocks_api.under_a_record}
+for name, (address, viewset) in under_another.items():
     router.register(address, viewset, basename=f"api-{name}")
 
 urlpatterns = [

@@ -118,6 +118,7 @@ DOORS = {
         "visits:consult",
         "visits:extract",
         "api-visits-steps",
+        "api-visits-agreements",
         "api-visit-lines-list",
         "api-visit-lines-detail",
         "api-visit-lines-move",
@@ -233,6 +234,8 @@ DOORS = {
 }
 # Doors that a record of any kind stands behind.
 OF_ANY_KIND = [
+    "api-record-clocks-list",
+    "api-record-clocks-acts",
     "letters:act",
     "letters:make",
     "letters:of-record",

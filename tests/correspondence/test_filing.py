@@ -1,6 +1,6 @@
 """Mail files and scans dropped on the register: read as far as they can be."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from email.message import EmailMessage
 
 import pytest
@@ -11,6 +11,7 @@ from ctportal.correspondence.letters import actions, filing
 from ctportal.people.models import Entity
 
 from .. import factories
+from . import outlook
 from .conftest import named_file, pdf, word_document
 
 WORDS = (
@@ -52,6 +53,18 @@ def drop(holder, as_person):
     return filed
 
 
+def outlook_mail(words=WORDS, heads="", **said):
+    """The same as Outlook keeps it."""
+    facts = {
+        "subject": "Visite à Carana",
+        "body": words,
+        "sent": datetime(2026, 5, 4, 10, tzinfo=UTC),
+        "sender": ("Registry", "note@carana.example"),
+        "headers": heads,
+    }
+    return named_file(outlook.message(**facts | said), "note.msg")
+
+
 def documents(letter, person, as_person):
     with as_person(person):
         return {d.title: d.words for d in documents_of(letter, person)}
@@ -69,6 +82,39 @@ def test_its_words_and_files_become_documents(drop, holder, as_person):
     kept = documents(letter, holder, as_person)
     assert "Agreed" in kept["n.docx"]
     assert "and agrees" in kept[f"{letter.ref}.txt"]
+
+
+def test_a_mail_from_outlook_is_read_as_any_other(drop, mission, carana):
+    letter = drop(outlook_mail()).letter
+    assert (letter.title, letter.type) == ("Visite à Carana", "mail")
+    assert (letter.entity, letter.marking.state) == (mission.entity, carana)
+    assert letter.written_on == date(2026, 5, 4)
+
+
+def test_what_came_with_it_becomes_documents(drop, holder, as_person):
+    files = [
+        ("n.docx", word_document("Agreed", "x")),
+        ("long.txt", b"Agreed " * 2000),
+        ("tool.exe", b"MZ\x00\x01"),
+    ]
+    filed = drop(outlook_mail(attached=files))
+    kept = documents(filed.letter, holder, as_person)
+    assert "Agreed" in kept["n.docx"]
+    assert "Agreed" in kept["long.txt"]
+    assert "and agrees" in kept[f"{filed.letter.ref}.txt"]
+    assert [name for name, _why in filed.refused] == ["tool.exe"]
+
+
+def test_it_is_the_same_mail_by_its_number_in_either_form(drop):
+    first = drop(mail()).letter
+    again = drop(outlook_mail(heads="Message-ID: <1@carana.example>\r\n"))
+    assert (again.letter, again.is_known) == (first, True)
+
+
+def test_a_broken_compound_file_is_refused(drop):
+    broken = outlook_mail().getvalue()[:700]
+    with pytest.raises(ValidationError):
+        drop(named_file(broken, "note.msg"))
 
 
 def test_a_file_the_inspection_refuses_is_named_and_not_kept(drop, holder, as_person):

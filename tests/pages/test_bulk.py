@@ -6,6 +6,8 @@ from django.utils import timezone
 from assessments.models import Need, Recommendation
 from ctportal.confidentiality import identity
 from ctportal.confidentiality.actions import open_record, release
+from ctportal.correspondence.letters import actions as letters
+from ctportal.correspondence.models import Letter
 from ctportal.ledger.history import history_of
 from ctportal.reference.models import Theme
 from tests import factories
@@ -161,6 +163,28 @@ def test_a_state_agrees_to_several_needs(browser, holder, needs):
     said = {"agreed_on": "2026-02-01", "agreed_in": "Note verbale 12"}
     page = surely(browser(holder), NEEDS, "agree", needs, **said)
     assert "Done to 2 of 2." in page
+
+
+def test_several_are_agreed_to_in_one_letter_each_is_tied_to(
+    browser, holder, needs, as_person
+):
+    said = {"agreed_on": "2026-02-01", "letter_number": "NV 12", "letter_type": "note"}
+    page = surely(browser(holder), NEEDS, "agree", needs, **said)
+    assert "Done to 2 of 2." in page
+    with as_person(holder):
+        (letter,) = Letter.objects.readable_by(holder)
+        tied = set(letter.ties.values_list("record", flat=True))
+    assert tied == {need.pk for need in needs}
+
+
+def test_another_states_letter_is_no_agreement(
+    browser, holder, needs, katasi, as_person
+):
+    with as_person(holder):
+        other = letters.register(by=holder, direction="in", state=katasi)
+    said = {"agreed_on": "2026-02-01", "letter": other.ref}
+    page = surely(browser(holder), NEEDS, "agree", needs, **said)
+    assert "Done to 0 of 2." in page
 
 
 def test_without_a_tick_one_is_led_back(browser, holder, two):

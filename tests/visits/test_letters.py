@@ -2,8 +2,6 @@
 
 import io
 import re
-import shutil
-import subprocess
 from datetime import timedelta
 
 import docx
@@ -20,7 +18,7 @@ from ctportal.correspondence.making import actions as making
 from ctportal.correspondence.making import formality, offers
 from ctportal.correspondence.models import Kind, Letter
 from ctportal.reference.models import State
-from tests import factories
+from tests import factories, office
 from visits import actions, results
 
 from .conftest import days_ago
@@ -36,7 +34,6 @@ LETTERS = {
     "consent": "preliminary",
 }
 PLACE = re.compile(r"[{}]|\bNone\b|\[\s*\]|___")
-SOFFICE = shutil.which("soffice")
 UNTIL = timezone.localdate() + timedelta(days=30)
 
 
@@ -122,16 +119,16 @@ def test_a_letter_has_no_place_unfilled(
     assert letter.is_draft
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+@office.needed
 @pytest.mark.parametrize("code", LETTERS)
 def test_libreoffice_opens_it(brought_to, make, holder, tmp_path, code):
-    letter = make(brought_to(LETTERS[code]), code, "fr")
-    path = tmp_path / "letter.docx"
-    path.write_bytes(document_of(letter, holder))
-    home = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = [SOFFICE, "--headless", home, "--convert-to", "pdf", path.name]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
-    assert (tmp_path / "letter.pdf").read_bytes().startswith(b"%PDF")
+    visit = brought_to(LETTERS[code])
+    letters = {
+        f"{language}.docx": make(visit, code, language) for language in LANGUAGES
+    }
+    contents = {name: document_of(made, holder) for name, made in letters.items()}
+    for name, words in office.opened(contents, tmp_path).items():
+        assert "Carana" in words, name
 
 
 def test_the_last_day_stands_in_it_as_the_language_writes_it(brought_to, make, holder):
@@ -256,6 +253,30 @@ def test_a_state_is_named_as_its_language_has_it(formal, language, said):
     state = State(names={"en": "Arana"})
     state.formal_names = {language: formal} if formal else {}
     assert formality.of_state(state, language) == said
+
+
+@pytest.mark.parametrize(
+    ("iso3", "said"),
+    [
+        ("TCD", "du Tchad"),
+        ("CIV", "de la Côte d’Ivoire"),
+        ("EGY", "de l’Égypte"),
+        ("PHL", "des Philippines"),
+        ("HTI", "d’Haïti"),
+        ("MDG", "de Madagascar"),
+        ("BOL", "de l’État plurinational de Bolivie"),
+    ],
+)
+def test_french_says_it_with_the_article_of_usage(iso3, said, db):
+    assert formality.of_state(State.objects.get(iso3=iso3), "fr") == said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_state_is_written_to_as_its_language_has_it(language, db):
+    for state in State.objects.real():
+        said = formality.of_state(state, language)
+        assert not re.search(r"\(|de le |de el |de les |  ", said), said
+        assert language != "fr" or formality._known_in_french(state, "X")
 
 
 def test_nobody_else_makes_an_offices_letters(brought_to, reader, browser):

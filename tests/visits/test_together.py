@@ -7,6 +7,7 @@ from assessments.models import Assessment, Recommendation
 from ctportal.confidentiality import asking, identity
 from ctportal.confidentiality.actions import say_consent
 from ctportal.confidentiality.scopes import Scope
+from ctportal.correspondence.letters import ties
 from ctportal.correspondence.making import receiving
 from ctportal.reference import names
 from ctportal.reference.models import Theme
@@ -40,6 +41,34 @@ def regional(holder, carana, katasi, as_person):
 def of_heads(holder, carana, as_person):
     with as_person(holder):
         return actions.put_on_list(by=holder, state=carana, is_of_heads=True, **FACTS)
+
+
+def test_each_government_agrees_in_a_letter_of_its_own(
+    regional, holder, katasi, browser, as_person
+):
+    client = browser(holder)
+    address = f"/visits/{regional.ref}/states/XAB/"
+    assert "Its letter" in client.get(address).content.decode()
+    said = {"on": days_ago(60).isoformat(), "letter_number": "NV 7"}
+    client.post(address, said)
+    with as_person(holder):
+        (tie,) = ties.letters_of(regional, holder)
+        assert (tie.role, tie.letter.marking.state) == ("agreement", katasi)
+        assert regional.states.get(state=katasi).agreed_on == days_ago(60)
+
+
+def test_machines_record_it_too(regional, holder, browser, as_person):
+    sent = {"state": "XAB", "on": days_ago(60).isoformat(), "letter_number": "NV 7"}
+    address = f"/api/v1/visits/{regional.ref}/agreements/"
+    client = browser(holder)
+    told = client.post(address, sent, content_type="application/json")
+    assert told.status_code == 200
+    with as_person(holder):
+        assert ties.letters_of(regional, holder)[0].letter.their_number == "NV 7"
+    sent["state"] = "XAC"
+    assert (
+        client.post(address, sent, content_type="application/json").status_code == 400
+    )
 
 
 def reach(record, word, by, state):

@@ -55,11 +55,12 @@ def agree(visit, *, by, on: date, letter=None):
 
 
 @transaction.atomic
-def agree_for(visit, state, *, by, on: date):
+def agree_for(visit, state, *, by, on: date, letter=None):
     """One of several Governments agreed; the visit is agreed once each has."""
     require_keeper(by, visit)
     lock(visit)
     visit.states.filter(state=state, agreed_on=None).update(agreed_on=on)
+    _tie(letter, visit, Role.AGREEMENT, by)
     note("visit-state-agreed", by=by, of=visit.marking)
     last = max(tie.agreed_on or date.max for tie in visit.states.all())
     if last < date.max and life.may_become(visit, Status.AGREED):

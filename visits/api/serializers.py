@@ -17,6 +17,7 @@ from rest_framework.serializers import (
     ValidationError,
 )
 
+from ctportal.correspondence.letters.api import LetterOfAct
 from ctportal.pages.viewsets import RecordSerializer
 from ctportal.people.models import CommunityMember
 
@@ -69,11 +70,18 @@ class NewVisitSerializer(ModelSerializer):
         ]
 
 
-class StepSerializer(Serializer):
+class StepSerializer(LetterOfAct):
     """A step by its word, and the day of one that asks for a day."""
 
     step = CharField()
     on = DateField(required=False)
+
+
+class StateAgreedSerializer(LetterOfAct):
+    """One of several Governments agreed, the State by ISO code."""
+
+    state = CharField()
+    on = DateField()
 
 
 class DelegateSerializer(ModelSerializer):

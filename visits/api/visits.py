@@ -1,5 +1,6 @@
 """Visits: listed, put on the list, changed and moved on."""
 
+from django.db import transaction
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.decorators import action
@@ -10,12 +11,18 @@ from ctportal.confidentiality.actions import ChangedMeanwhile
 from ctportal.confidentiality.viewsets import ChangeableViewSet, Conflict
 
 from .. import actions
-from ..delegations import require_opener
+from ..delegations import require_keeper, require_opener
 from ..forms import ChangeForm, StepForm, VisitForm
 from ..life import OutOfTurn
 from ..models import Visit
 from ..next_steps import STEPS
-from .serializers import NewVisitSerializer, StepSerializer, VisitSerializer
+from ..states import state_named
+from .serializers import (
+    NewVisitSerializer,
+    StateAgreedSerializer,
+    StepSerializer,
+    VisitSerializer,
+)
 
 
 class VisitViewSet(ChangeableViewSet):
@@ -49,6 +56,23 @@ class VisitViewSet(ChangeableViewSet):
             step.act(visit, by=request.user, **facts)
         except (OutOfTurn, ChangedMeanwhile) as refused:
             raise Conflict(str(refused)) from refused
+        return self._told(ref)
+
+    @extend_schema(request=StateAgreedSerializer, responses=VisitSerializer)
+    @action(detail=True, methods=["post"])
+    def agreements(self, request, ref):
+        """Record that one of several Governments agreed, on a day, in a letter."""
+        visit = self.get_object()
+        require_keeper(request.user, visit)
+        state = state_named(visit, str(request.data.get("state", "")))
+        if state is None:
+            raise ValidationError({"state": ["It is none of the visit's."]})
+        form = StepForm(request.data, by=request.user, state=state)
+        if not form.is_valid():
+            raise ValidationError(form.errors)
+        with transaction.atomic():
+            facts = form.act_facts | {"letter": form.its_letter()}
+            actions.agree_for(visit, state, by=request.user, **facts)
         return self._told(ref)
 
     def _told(self, ref, status=status.HTTP_200_OK):

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -15,7 +14,7 @@ from ..finding import visit_or_404
 from ..forms import PartFormSet, StepForm
 from ..models import ChecklistItem, Delegate, Invitation
 from ..tabs import tabs_of
-from .asking import act_once
+from .asking import act_once, form_page
 
 
 def preparation(request, ref):
@@ -65,20 +64,25 @@ def settle(request, ref, item):
     return act_once(request, act, back=back)
 
 
-@require_POST
 def state_agreed(request, ref, iso3):
-    """One of several Governments agreed."""
+    """One of several Governments agreed, in its letter."""
     visit = visit_or_404(request, ref)
+    require_keeper(request.user, visit)
     tie = get_object_or_404(visit.states.select_related("state"), state__iso3=iso3)
-    form = StepForm(request.POST)
+    form = StepForm(request.POST or None, by=request.user, state=tie.state)
 
-    def act():
-        if not form.is_valid():
-            raise ValidationError(form.errors.get("on", [_("Say the day.")]))
-        on = form.cleaned_data["on"]
-        actions.agree_for(visit, tie.state, by=request.user, on=on)
+    def act(_typed):
+        facts = form.act_facts | {"letter": form.its_letter()}
+        actions.agree_for(visit, tie.state, by=request.user, **facts)
+        return _address(visit)
 
-    return act_once(request, act, back=_address(visit))
+    words = {
+        "title": _("%(state)s agreed to the visit") % {"state": tie.state.name},
+        "lead": _("Others hear of the visit once every Government has agreed."),
+        "button": _("Record its agreement"),
+        "cancel": _address(visit),
+    }
+    return form_page(request, form, act, about=visit, **words)
 
 
 def parts(request, ref):

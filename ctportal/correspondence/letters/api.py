@@ -7,6 +7,8 @@ from rest_framework.response import Response
 from rest_framework.serializers import (
     BooleanField,
     CharField,
+    DateField,
+    Serializer,
     SerializerMethodField,
     SlugRelatedField,
 )
@@ -48,6 +50,15 @@ class LetterSerializer(RecordSerializer):
     def get_our_number(self, letter) -> str | None:
         """For people of the office whose number it is."""
         return letter.our_number
+
+
+class LetterOfAct(Serializer):
+    """An act's letter: one of the register by reference, or one to be entered there."""
+
+    letter = CharField(required=False)
+    letter_number = CharField(required=False)
+    letter_on = DateField(required=False)
+    letter_received_on = DateField(required=False)
 
 
 class LetterQuery(OfState):

@@ -1,7 +1,10 @@
 """How a language says a State's formal name, and a day, in a letter."""
 
+import json
 import re
 from datetime import date
+from functools import cache
+from pathlib import Path
 
 from babel.dates import format_date
 
@@ -23,10 +26,33 @@ def of_state(state, language: str) -> str:
     """Of the State: `de la République`, `du Royaume`, `del Reino`."""
     name = formal_name(state, language)
     if language == "fr":
-        return _of_in_french(name, has_article=bool(state.formal_names.get("fr")))
+        is_formal = bool(state.formal_names.get("fr"))
+        known = "" if is_formal else _known_in_french(state, name)
+        return known or _of_in_french(name, has_article=is_formal)
     if language == "es":
         return f"del {name[3:]}" if name.startswith("el ") else f"de {name}"
     return f"of {name}"
+
+
+def _known_in_french(state, name) -> str:
+    """With the article that usage gives the short name; empty for one not listed."""
+    known = _articles_in_french()
+    if state.iso3 in known["whole"]:
+        return known["whole"][state.iso3]
+    forms = ((form, known[form].split()) for form in known if form != "whole")
+    form = next((form for form, codes in forms if state.iso3 in codes), "")
+    return f"{form}{'' if form.endswith('’') else ' '}{name}" if form else ""
+
+
+@cache
+def _articles_in_french() -> dict:
+    """By its form, the States whose name takes it; of some, the whole.
+
+    The reference has no formal names in French: these are the short ones, and what
+    stands before them is grammar, written down by us and cited from nowhere.
+    """
+    path = Path(__file__).parent / "french_articles.json"
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def _of_in_french(name, has_article):

@@ -13,7 +13,7 @@ from docx import Document
 from sharing.withdrawal import actions
 from sharing.withdrawal.models import WithdrawalNotice
 
-from ... import factories
+from ... import factories, office
 
 MAY = date(2026, 5, 1)
 
@@ -126,16 +126,32 @@ def test_the_lists_ask_no_more_for_more_rows(
     assert asked() == few
 
 
+@pytest.fixture
+def letter_of(notice, holder, browser):
+    """`letter_of("fr")` is the Word file of the notice as a letter."""
+
+    def made_in(language):
+        page, until = browser(holder), timezone.localdate() + timedelta(days=7)
+        address = f"/letters/of/{notice.ref}/make/withdrawal/"
+        made = page.post(address, {"language": language, "until": until.isoformat()})
+        shown = text_of(page.get(made["Location"]))
+        (document,) = re.findall(r'href="(/documents/D-\w+/)"', shown)
+        return page.get(f"{document}file/").getvalue()
+
+    return made_in
+
+
+@office.needed
+def test_libreoffice_opens_the_letter(letter_of, spread, tmp_path):
+    languages = ("en", "fr", "es")
+    contents = {f"{language}.docx": letter_of(language) for language in languages}
+    for name, words in office.opened(contents, tmp_path).items():
+        assert spread.ref in words, name
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
-def test_a_notice_is_made_a_letter_in_its_office_s_name(
-    notice, holder, spread, browser, language
-):
-    page, until = browser(holder), timezone.localdate() + timedelta(days=7)
-    address = f"/letters/of/{notice.ref}/make/withdrawal/"
-    made = page.post(address, {"language": language, "until": until.isoformat()})
-    shown = text_of(page.get(made["Location"]))
-    (document,) = re.findall(r'href="(/documents/D-\w+/)"', shown)
-    letter = Document(io.BytesIO(page.get(f"{document}file/").getvalue()))
+def test_a_notice_is_made_a_letter_in_its_office_s_name(spread, letter_of, language):
+    letter = Document(io.BytesIO(letter_of(language)))
     assert spread.ref in [cell.text for cell in letter.tables[0]._cells]
     words = "\n".join(paragraph.text for paragraph in letter.paragraphs)
     assert "CTED/" in words
