@@ -12,12 +12,19 @@ class AssessmentsConfig(AppConfig):
 
     def ready(self):
         # Models are only there when apps are ready.
-        from . import milestones, portions, requirements, scopes  # noqa: PLC0415
+        from . import (  # noqa: PLC0415
+            clearing,
+            milestones,
+            portions,
+            requirements,
+            scopes,
+        )
         from .following import awaiting as following  # noqa: PLC0415
         from .programmes import awaiting as programmes  # noqa: PLC0415
 
         additions.files.append(Path(__file__).parent / "comments.sql")
         further.loads.append(requirements.load)
+        clearing.register()
         portions.register()
         milestones.register()
         scopes.register()

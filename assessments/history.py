@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS = {
     "advanced": _("Moved to its next status"),
+    "to-drafters": _("Back with its drafters"),
     "sent": _("Lines sent to the report"),
     "implemented": _("Recorded as implemented"),
     "verified": _("Status verified by CTED"),

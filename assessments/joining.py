@@ -19,6 +19,15 @@ above: list[Callable[..., Iterable]] = []
 # has written down first in a place of its own, or None for reports it knows nothing of.
 writing_down: list[Callable[..., Record | None]] = []
 
+# Each is told that a report came to a status on its own page.
+going_along: list[Callable[..., None]] = []
+
+
+def go_along(assessment, status, *, by):
+    """Let what a report belongs to come to where the report is."""
+    for go in going_along:
+        go(assessment, status, by=by)
+
 
 def releases_for_addition(assessment, *, by) -> list:
     """The unsaved releases that a result of this report starts with."""

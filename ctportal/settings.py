@@ -257,6 +257,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "ENUM_NAME_OVERRIDES": {
+        "ChainOutcomeEnum": "ctportal.clearance.models.Chain.Outcome",
         "StageEnum": "projects.models.Stage",
         "VisitTypeEnum": "visits.models.Visit.Type",
     },

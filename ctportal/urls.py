@@ -14,6 +14,7 @@ import sharing.packs.api
 import visits.api
 from assessments.following import api as following_api
 from assessments.programmes import api as programmes_api
+from ctportal.clearance.chains import api as clearance_api
 from ctportal.correspondence import api as correspondence_api
 from ctportal.correspondence.clocks import api as clocks_api
 from ctportal.correspondence.letters import api as letters_api
@@ -27,6 +28,7 @@ kinds = {
     "themes": ThemeViewSet,
     **correspondence_api.routes,
     **letters_api.routes,
+    **clearance_api.routes,
     **assessments.api.routes,
     **following_api.routes,
     **programmes_api.routes,

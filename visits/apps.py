@@ -13,6 +13,7 @@ class VisitsConfig(AppConfig):
         from . import (  # noqa: PLC0415
             awaiting,
             checklist_data,
+            going_along,
             handing_over,
             letters,
             lifted,
@@ -27,6 +28,7 @@ class VisitsConfig(AppConfig):
 
         hand_overs.registered.extend(handing_over.SOURCES)
         lifted.register()
+        going_along.register()
         portions.register()
         milestones.register()
         occasions.register()

@@ -4,6 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ctportal.clearance.chains.actions import submit
+from ctportal.clearance.chains.going_out import needs_clearance, require_cleared
 from ctportal.confidentiality.actions import (
     CONFIDENTIAL,
     leave_circle,
@@ -14,8 +16,7 @@ from ctportal.confidentiality.milestones import reached
 from ctportal.confidentiality.policy import require_holder, require_role
 from ctportal.correspondence.models import Document
 
-from .. import milestones, portions
-from ..joining import join
+from .. import joining, milestones, portions
 from ..models import Assessment
 from ..releases import releases_of_part
 from .permission import WRITERS
@@ -45,7 +46,12 @@ def advance(assessment, *, by) -> Assessment:
     following = assessment.next_status
     if following is None:
         raise ValidationError(_("This assessment has come to its end."))
-    return bring_to(following, assessment, by=by)
+    if following == Status.CLEARANCE and needs_clearance(assessment, by):
+        submit(assessment, by=by)
+        return assessment
+    bring_to(following, assessment, by=by)
+    joining.go_along(assessment, following, by=by)
+    return assessment
 
 
 @transaction.atomic
@@ -53,14 +59,17 @@ def bring_to(status, assessment, *, by, on=None, decided_on=None) -> Assessment:
     """Bring an assessment to a later status, and to its readers there.
 
     `on` is the day of the step, `decided_on` the day whose standing releases count.
-    One that has come so far already stays as it is: its readers are given once.
+    One that has come so far already stays as it is: its readers are given once.  Out
+    of its office it goes cleared, where that has a chain.
     """
     require_holder(by, assessment, *WRITERS)
     if not assessment.is_before(status):
         return assessment
     if status not in (Status.DRAFT, Status.CLEARANCE):
+        if assessment.is_before(Status.WITH_STATE):
+            require_cleared(assessment, by=by)
         whole = [assessment, *portions.text_of(assessment, by)]
-        join(assessment, whole, by=by)
+        joining.join(assessment, whole, by=by)
         attached = Document.objects.readable_by(by).drafts_attached_to(*whole)
         # What the text was written in stays with its office: it holds remarks.
         attached = attached.filter(of_report=None)

@@ -12,6 +12,7 @@ from django.db import connection
 from ctportal.people.models import (
     Clearance,
     CommunityMember,
+    Deputyship,
     Entity,
     Function,
     Incumbency,
@@ -43,6 +44,13 @@ ENTITIES = {
     "administration": ("un-entity", "Portal administration", None),
     "oversight": ("un-entity", "Internal oversight", None),
 }
+# Who stands for whom: the deputy and the other.
+DEPUTIES = [("officer.cted", "head.cted")]
+# Functions that only the exercise has: their office and their name.
+FUNCTIONS = {
+    "legal-cted": ("cted", "Legal adviser of CTED"),
+    "gender-cted": ("cted", "Gender adviser of CTED"),
+}
 # Offices that the exchange matrices go to.
 WITH_MAILBOX = ("cted", "unoct")
 
@@ -72,6 +80,8 @@ PARTS = [
         "officer-cted",
     ),
     Part("head.cted", "A. Sarr", "cted", Role.HEAD, 2, "head-cted"),
+    Part("legal.cted", "O. Mbeki", "cted", Role.READER, 1, "legal-cted"),
+    Part("gender.cted", "V. Ionescu", "cted", Role.READER, 1, "gender-cted"),
     Part("manager.unoct", "J. Okello", "unoct", Role.PROJECT_MANAGER, 1),
     Part("board.unoct", "D. Moreau", "unoct", Role.BOARD_SECRETARY, 1),
     Part(
@@ -130,6 +140,8 @@ def engage_people(password: str):
         for part in PARTS:
             if not Person.objects.filter(login=part.login).exists():
                 _engage(part, hashed)
+        for deputy, stands_for in DEPUTIES:
+            _appoint(deputy, stands_for)
         for code in WITH_MAILBOX:
             _open_mailbox(code)
         Person.objects.filter(login="former").update(is_active=False)
@@ -142,6 +154,9 @@ def _found_entities():
         entity, _made = Entity.objects.update_or_create(code=code, defaults=facts)
         if kind == Entity.Kind.UN_ENTITY:
             CommunityMember.objects.filter(entity=entity).delete()
+    for code, (entity, name) in FUNCTIONS.items():
+        facts = {"entity": Entity.objects.get(code=entity), "names": {"en": name}}
+        Function.objects.update_or_create(code=code, defaults=facts)
 
 
 def _engage(part, hashed):
@@ -167,6 +182,13 @@ def _engage(part, hashed):
     if part.function:
         function = Function.objects.get(code=part.function)
         Incumbency.objects.create(function=function, person=person, begins_on=FROM)
+
+
+def _appoint(deputy, stands_for):
+    """Somebody acts for another of their office from now on."""
+    person, other = (Person.objects.get(login=each) for each in (deputy, stands_for))
+    facts = {"entity": person.entity, "begins_on": FROM}
+    Deputyship.objects.get_or_create(person=person, stands_for=other, defaults=facts)
 
 
 def _open_mailbox(code):

@@ -10,6 +10,7 @@ from visits.models import Visit
 
 from . import (
     around_visits,
+    clearing,
     documents,
     letters,
     matrices,
@@ -45,3 +46,5 @@ def load(scale: int = 1):
     notes.load()
     saved.load()
     around_visits.load()
+    # Last: what came before went out as it was.
+    clearing.load()

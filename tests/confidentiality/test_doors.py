@@ -240,6 +240,17 @@ OF_ANY_KIND = [
     "letters:make",
     "letters:of-record",
     "letters:start",
+    "clearance:of-record",
+    "clearance:submit",
+    "clearance:take-back",
+    "clearance:answer-for",
+    "clearance:decide",
+    "clearance:pass-on",
+    "api-clearance-detail",
+    "api-clearance-submit",
+    "api-clearance-take-back",
+    "api-clearance-decide",
+    "api-clearance-answer-for",
     "portal:open",
     "confidentiality:readers",
     "confidentiality:release",
@@ -271,6 +282,7 @@ OPEN_TO_ALL = [
     "calendar-feed",
     "account_reset_password_from_key",
     "api-themes-detail",
+    "clearance:change-chain",
     "confidentiality:all-as",
     "confidentiality:change-standing",
     "confidentiality:further-reader",
@@ -412,7 +424,7 @@ def address_of(name, others) -> str:
     known |= {"what": "sent", "kind": "note", "act": "extend", "template": "consent"}
     known |= {"iso3": "XAA", "entity": "unoct", "reader": "entity-unoct"}
     known |= {"stop": "cancel", "matter": "women"}
-    known |= dict.fromkeys(("entry", "item", "area", "template"), NO_ROW)
+    known |= dict.fromkeys(("entry", "item", "area", "template", "step"), NO_ROW)
     known |= {"member": "unoct"} | {word: record.ref for word, record in others.items()}
     wanted = {word: known[word] for word in routes()[name]}
     return reverse(name, kwargs=wanted).replace(PLACE, "{ref}")

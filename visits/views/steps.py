@@ -1,6 +1,7 @@
 """What is done from the page of a visit: its steps and its delegation."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 from django.http import Http404
@@ -38,6 +39,8 @@ def step(request, ref, code):
             wanted.act(visit, by=request.user, **wanted.facts_from(form))
     except OutOfTurn as refusal:
         messages.error(request, str(refusal))
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0])
     except ChangedMeanwhile:
         messages.error(request, CHANGED)
     return redirect(visit)

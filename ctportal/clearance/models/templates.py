@@ -77,9 +77,6 @@ class Asked(models.Model):
         related_name="+",
     )
     days = models.PositiveSmallIntegerField(_("working days"), default=5)
-    remind_before = models.PositiveSmallIntegerField(
-        _("days before the end to remind"), default=1
-    )
 
     class Meta:
         abstract = True

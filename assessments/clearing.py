@@ -1,0 +1,79 @@
+"""Reports in clearance: what their version consists of, and what follows for them."""
+
+from collections import defaultdict
+
+from ctportal.clearance.chains import beside, kinds
+from ctportal.clearance.chains.kinds import Part
+from ctportal.clearance.models import Chain
+from ctportal.confidentiality.actions import save_record
+from ctportal.confidentiality.models import SealedValue
+from ctportal.pages import panels
+
+from . import joining
+from .actions.permission import WRITERS
+from .models import Assessment, Passage, Section
+from .portions import RESULTS
+
+Status = Assessment.Status
+Outcome = Chain.Outcome
+
+
+def parts_of(report, person) -> list[Part]:
+    """The report, its sections in their order, its results where they stand, and what
+    is locked away of any of them."""
+    sections = Section.objects.readable_by(person).for_table().of_report(report)
+    results = [
+        result
+        for model in RESULTS
+        for result in model.objects.readable_by(person).under(report).for_table()
+    ]
+    standing = _anchors(report, person)
+    told = [(report, str(report.version))]
+    told += [(part, f"{part.version}.{part.position}") for part in sections]
+    told += [(part, f"{part.version}@{standing[part.pk]}"[:80]) for part in results]
+    known = {part.pk: part for part, _version in told}
+    return [_part(part, version, part) for part, version in told] + [
+        _part(value, str(value.version), known[value.of_id])
+        for value in SealedValue.objects.readable_by(person)
+        .for_table()
+        .locked()
+        .filter(of__in=known)
+    ]
+
+
+def follow(report, outcome, *, by):
+    """It goes into clearance, or back to who drafts it."""
+    if outcome == Outcome.RUNNING and report.status == Status.DRAFT:
+        save_record(report, by=by, event="advanced", status=Status.CLEARANCE)
+        joining.go_along(report, Status.CLEARANCE, by=by)
+    elif outcome in (Outcome.RETURNED, Outcome.TAKEN_BACK):
+        save_record(report, by=by, event="to-drafters", status=Status.DRAFT)
+
+
+def _part(record, version, bears):
+    return Part(record.pk, record.marking.ref, version, bears)
+
+
+def _anchors(report, person):
+    """The paragraphs at which each result stands, by its number."""
+    passages = Passage.objects.readable_by(person).filter(section__assessment=report)
+    found = defaultdict(str)
+    for record, anchor in passages.order_by("anchor").values_list("record", "anchor"):
+        found[record] += anchor
+    return found
+
+
+def is_kept(report) -> bool:
+    """Whether it has not gone out of its office."""
+    return report.status in (Status.DRAFT, Status.CLEARANCE)
+
+
+def register():
+    panels.registered[Assessment.kind].append(beside.panels_of)
+    kinds.registered[Assessment.kind] = kinds.Kind(
+        code=Assessment.kind,
+        submitters=WRITERS,
+        parts=parts_of,
+        is_kept=is_kept,
+        follow=follow,
+    )

@@ -1,0 +1,117 @@
+"""The clearance of one record: its rounds, submitting it, answering a step."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ctportal.people.models import Membership
+
+from .. import actions, fingerprints
+from ..forms import AnswerForForm, DecideForm, PassOnForm
+from .asking import act_once, course_or_404, form_page
+
+
+def of_record(request, ref):
+    """Every round of a record's clearance, the latest first."""
+    course = course_or_404(request, ref)
+    return render(request, "clearance/of_record.html", {"course": course})
+
+
+@require_POST
+def submit(request, ref):
+    course = course_or_404(request, ref)
+
+    def act():
+        actions.submit(course.record, by=request.user)
+        messages.success(request, _("Submitted for clearance."))
+
+    return act_once(request, act, back=_page_of(ref))
+
+
+@require_POST
+def take_back(request, ref):
+    course = course_or_404(request, ref)
+    if course.latest is None:
+        raise Http404
+
+    def act():
+        actions.take_back(course.latest.chain, course.record, by=request.user)
+
+    return act_once(request, act, back=_page_of(ref))
+
+
+def decide(request, ref, step):
+    """One answer: cleared, cleared with changes, or returned."""
+    course = course_or_404(request, ref)
+    drawn = _step_or_404(course, step)
+    seen = fingerprints.seen(course.record, request.user)
+    form = DecideForm(request.POST or None, initial={"seen": seen})
+
+    def act(typed):
+        facts = {"by": request.user, **typed}
+        answered = actions.decide(drawn.step, course.record, **facts)
+        messages.success(request, capfirst(answered.get_answer_display()))
+
+    words = {"course": course, "drawn": drawn, "title": _("Your answer")}
+    words["since"] = course.changed_since()
+    return form_page(
+        request,
+        form,
+        act,
+        template="clearance/decide.html",
+        back=_page_of(ref),
+        **words,
+    )
+
+
+def pass_on(request, ref, step):
+    """The head asks another in somebody's place."""
+    course = course_or_404(request, ref)
+    drawn = _step_or_404(course, step)
+    if request.user.role != Membership.Role.HEAD:
+        raise Http404
+    form = PassOnForm(request.POST or None, office=course.record.holder)
+
+    def act(typed):
+        actions.pass_on(drawn.step, course.record, by=request.user, **typed["asked"])
+
+    words = {"title": _("Ask another"), "lead": drawn.step.asked, "course": course}
+    return form_page(request, form, act, back=_page_of(ref), **words)
+
+
+def answer_for(request, ref):
+    """Say by name why another version than the cleared one goes out."""
+    course = course_or_404(request, ref)
+    if not course.is_other_version:
+        raise Http404
+    chain = course.latest.chain
+    form = AnswerForForm(request.POST or None)
+
+    def act(typed):
+        actions.acknowledge(chain, course.record, by=request.user, **typed)
+
+    words = {"title": _("Another version than the cleared one"), "course": course}
+    return form_page(
+        request,
+        form,
+        act,
+        template="clearance/answer_for.html",
+        back=course.record.get_absolute_url(),
+        **words,
+    )
+
+
+def _page_of(ref):
+    return reverse("clearance:of-record", args=[ref])
+
+
+def _step_or_404(course, ref):
+    found = (drawn for drawn in course.latest or () if drawn.step.ref == ref)
+    step = next(found, None)
+    if step is None:
+        raise Http404
+    return step

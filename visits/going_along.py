@@ -1,0 +1,35 @@
+"""A visit comes to where its report is, when that is moved on its own page."""
+
+from django.utils import timezone
+
+from assessments import joining
+from assessments.models import Assessment
+
+from . import life, results
+from .actions import advance, send_report
+from .delegations import can_write
+from .models import Visit
+
+Status = Assessment.Status
+
+
+def go_along(report, status, *, by):
+    """Bring the visit along whose writers moved its report."""
+    visit = Visit.objects.readable_by(by).filter(reports__report=report).first()
+    if visit is None or not can_write(by, visit):
+        return
+    if status == Status.CLEARANCE and life.may_become(visit, life.S.DRAFT_REPORT):
+        advance(visit, life.S.DRAFT_REPORT, by=by)
+    if status == Status.WITH_STATE and _all_have_gone(visit, by):
+        send_report(visit, by=by, on=timezone.localdate())
+
+
+def _all_have_gone(visit, person) -> bool:
+    """Whether its step is due: of several States' reports each one has gone."""
+    reports = results.reports_of(visit, person)
+    waiting = any(report.is_before(Status.WITH_STATE) for report in reports)
+    return not waiting and life.may_become(visit, life.S.WITH_STATE)
+
+
+def register():
+    joining.going_along.append(go_along)
