@@ -14,6 +14,9 @@ WORDS = {
     "taken-out": _("Taken out of the report"),
     "withdrawn": _("Withdrawn from the notebook"),
     "restored": _("Taken back into the notebook"),
+    "rated": _("Ratings entered"),
+    "shown": _("Evidence by others named"),
+    "no-longer-shown": _("Evidence by others taken back"),
     "agreed": _("Agreement of the State recorded"),
     "met": _("Recorded as met"),
 }

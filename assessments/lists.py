@@ -28,6 +28,16 @@ THROUGH = "get_agreed_through_display"
 WAITED = Column("days_waited", _("Days not agreed"), numeric=True, sort="days_waited")
 
 
+SIDE_BY_SIDE = {
+    "assessments:index": _("Assessments"),
+    "assessments:recommendations": _("Recommendations"),
+    "assessments:findings": _("Findings"),
+    "assessments:needs": _("Needs"),
+    "assessments:evaluations": _("Evaluations by others"),
+    "correspondence:documents": _("Documents"),
+}
+
+
 class AssessmentPage(ListPage):
     """A list among those that stand side by side under Assessments."""
 
@@ -35,16 +45,12 @@ class AssessmentPage(ListPage):
 
     @property
     def tabs(self) -> list[Tab]:
-        lists = (Assessments, Recommendations, Findings, Needs)
-        documents = Tab(_("Documents"), reverse("correspondence:documents"))
+        # A narrower list stands under the tab of the one it narrows.
+        own = {str(getattr(page, "address", "")) for page in type(self).__mro__}
         return [
-            *(page.tab(is_current=isinstance(self, page)) for page in lists),
-            documents,
+            Tab(label, reverse(route), is_current=reverse(route) in own)
+            for route, label in SIDE_BY_SIDE.items()
         ]
-
-    @classmethod
-    def tab(cls, *, is_current) -> Tab:
-        return Tab(cls.title, str(cls.address), is_current=is_current)
 
 
 class Assessments(AssessmentPage):

@@ -8,6 +8,7 @@ from .models import (
     Assessment,
     Comment,
     CommentAnswer,
+    ExternalEvaluation,
     Finding,
     Need,
     ProgressReport,
@@ -67,5 +68,6 @@ def documents_of(records, person) -> list:
 def register():
     """Tell the ground floor what the records of this app are made of."""
     portions.registered[Assessment.kind] = of_assessment
-    portions.registered |= {model.kind: of_result for model in (*RESULTS, Section)}
+    with_documents = (*RESULTS, Section, ExternalEvaluation)
+    portions.registered |= {model.kind: of_result for model in with_documents}
     portions.registered[Recommendation.kind] = of_recommendation

@@ -110,6 +110,11 @@ class NeedQuerySet(ResultQuerySet):
         return super().for_table().annotate(days_waited=waited)
 
 
+class EvaluationQuerySet(RecordQuerySet):
+    def for_table(self):
+        return super().for_table().select_related("theme")
+
+
 class SectionQuerySet(RecordQuerySet):
     def of_report(self, assessment):
         """The report's text as it stands, in its order."""

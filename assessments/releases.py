@@ -12,7 +12,6 @@ from .models import Assessment, CommentAnswer
 Status, Type = Assessment.Status, Assessment.Type
 Information, Step = StandingRelease.Information, StandingRelease.Step
 
-# What an external evaluation says is its author's to share.
 INFORMATION = {
     Type.OVERVIEW: Information.OVERVIEW,
     Type.SURVEY: Information.SURVEY,

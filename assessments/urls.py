@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from .evaluations.urls import urlpatterns as of_evaluations
 from .views import (
     assessments,
     comments,
@@ -18,6 +19,7 @@ app_name = "assessments"
 
 urlpatterns = [
     path("", lists.assessments, name="index"),
+    *of_evaluations,
     path("new/", assessments.new, name="new"),
     path("recommendations/", lists.recommendations, name="recommendations"),
     path("recommendations/<slug:ref>/", results.recommendation, name="recommendation"),

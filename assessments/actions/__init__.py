@@ -18,6 +18,12 @@ from .comments import (
     take_in_comments,
 )
 from .drafts import take_in_draft
+from .evaluations import (
+    enter_evaluation,
+    name_as_evidence,
+    rate,
+    take_evidence_back,
+)
 from .files import bring_file
 from .permission import ASSESSORS, WRITERS
 from .progress import report_progress
@@ -44,17 +50,21 @@ __all__ = [
     "change",
     "change_comment",
     "comment",
+    "enter_evaluation",
     "is_answered",
     "may_change_comment",
     "may_comment",
+    "name_as_evidence",
     "open_assessment",
     "place",
     "propose_need",
+    "rate",
     "record_agreement",
     "record_met",
     "report_progress",
     "set_apart",
     "speaks_for_state",
+    "take_evidence_back",
     "take_in_comments",
     "take_in_draft",
     "take_out",

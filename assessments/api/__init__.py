@@ -1,6 +1,7 @@
 """The same records for machines."""
 
 from .comments import CommentAnswerViewSet, CommentViewSet, ProgressReportViewSet
+from .evaluations import EvaluationViewSet
 from .reports import (
     AssessmentViewSet,
     FindingViewSet,
@@ -18,4 +19,5 @@ routes = {
     "recommendations": RecommendationViewSet,
     "progress-reports": ProgressReportViewSet,
     "needs": NeedViewSet,
+    "external-evaluations": EvaluationViewSet,
 }

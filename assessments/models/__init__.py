@@ -2,6 +2,7 @@
 
 from .assessments import Assessment
 from .comments import Comment, CommentAnswer
+from .evaluations import ExternalEvaluation, NeedEvidence, Rating
 from .files import ReportFile
 from .following import ClosureAnswer, ClosureProposal, ClosureTie, Verification
 from .programmes import ProgrammeAnswer, ProgrammeRequest, ProgrammeTie
@@ -19,14 +20,17 @@ __all__ = [
     "ClosureTie",
     "Comment",
     "CommentAnswer",
+    "ExternalEvaluation",
     "Finding",
     "Need",
+    "NeedEvidence",
     "Passage",
     "Priority",
     "ProgrammeAnswer",
     "ProgrammeRequest",
     "ProgrammeTie",
     "ProgressReport",
+    "Rating",
     "Recommendation",
     "RecommendationTie",
     "ReportFile",

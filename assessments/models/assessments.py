@@ -24,7 +24,6 @@ class Assessment(Record):
         FOCUSED = "focused", _("report of a focused or regional visit")
         FOLLOW_UP = "follow-up", _("report of a follow-up visit")
         ADVOCACY = "advocacy", _("report of an advocacy visit")
-        EXTERNAL = "external", _("external evaluation")
 
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessments import actions
+from assessments.evaluations import evidence
 from assessments.forms import AgreementForm, MetForm, NeedForm
 from assessments.models import Need, Recommendation
 from assessments.programmes import actions as asking
@@ -17,12 +18,15 @@ from .records import changeable, form_page, readable, report_of, surroundings
 def need(request, ref):
     need = readable(request, Need, ref)
     report, recommendation = report_of(request, need), _source(request, need)
-    request.shown.extend([report, recommendation])
+    shown_by = evidence.showing(need, request.user)
+    by_others = [row.evaluation for row in shown_by]
+    request.shown.extend([report, recommendation, *by_others])
     asked = programmes.of_need(need, request.user, asking.may_answer)
     request.shown.extend(record for one in asked for record in one.records)
     context = surroundings(request, need) | {
         "report": report,
         "recommendation": recommendation,
+        "shown_by": shown_by,
         "status": of_need(need),
         "asked": asked,
     }

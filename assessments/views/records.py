@@ -54,7 +54,7 @@ def report_of(request, result) -> Assessment | None:
     return shown.filter(pk=result.assessment_id).first()
 
 
-def form_page(request, form, act, **context):
+def form_page(request, form, act, *, template="assessments/form.html", **context):
     """A form: stored by `act` and left, or shown again with what is wrong."""
     if request.method == "POST" and form.is_valid():
         stored = _stored(form, act)
@@ -62,7 +62,7 @@ def form_page(request, form, act, **context):
             return redirect(stored)
     about = context.get("about")
     request.shown.extend([about])
-    return render(request, "assessments/form.html", {"form": form, **context})
+    return render(request, template, {"form": form, **context})
 
 
 def _stored(form, act):

@@ -12,6 +12,7 @@ from . import (
     around_visits,
     clearing,
     documents,
+    evaluations,
     letters,
     matrices,
     notes,
@@ -44,6 +45,7 @@ def load(scale: int = 1):
     matrices.load()
     packs.load()
     notes.load()
+    evaluations.load()
     saved.load()
     around_visits.load()
     # Last: what came before went out as it was.

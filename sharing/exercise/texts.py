@@ -9,7 +9,7 @@ from random import Random
 
 from ctportal.reference.models import Theme
 
-FILE = Path(__file__).parent / "data" / "texts.json"
+FOLDER = Path(__file__).parent / "data"
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,9 @@ class Deck:
 
 
 @cache
-def written() -> dict:
-    return json.loads(FILE.read_text(encoding="utf-8"))
+def written(name="texts"):
+    """What stands in one file of the exercise's data."""
+    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def all_lines() -> list[Line]:

@@ -17,7 +17,7 @@ from assessments.models import Recommendation
 from ctportal.confidentiality.actions import release, say_consent
 from ctportal.confidentiality.models import Consent
 from ctportal.people.models import Community, Person
-from ctportal.reference.models import State
+from ctportal.reference.models import ScaleLevel, State
 from visits import actions, results
 from visits.models import Visit, VisitResult
 
@@ -39,6 +39,8 @@ REQUIREMENTS = {
     "passenger-data": "2396-11",
     "travel-documents": "1373-2g",
 }
+# The level at which a finding of each nature stands.
+LEVELS = {"strength": "largely", "shortfall": "partially", "good-practice": "fully"}
 DELEGATION = ("reviewer.cted", "officer.cted", "head.cted")
 
 
@@ -200,7 +202,6 @@ def _write(visit, plan, lines, by):
 
 
 def _write_line(visit, line, number, plan, by, **facts):
-    asked = requirements.finder()(REQUIREMENTS.get(line.theme, ""))
     actions.write_line(
         visit,
         by=by,
@@ -210,15 +211,22 @@ def _write_line(visit, line, number, plan, by, **facts):
         priority=1 + number % 3,
         needs_assistance=bool(line.need),
         due_on=None if number % plan.due_every else plan.after(400),
-        requirement=asked,
+        requirement=_asked(line),
         **line.subject,
         **facts,
     )
 
 
+def _asked(line):
+    """The requirement that a line is about, if its theme has one."""
+    return requirements.finder()(REQUIREMENTS.get(line.theme, ""))
+
+
 def _report(visit, plan, lines, by):
     """The findings, and the lines on their way from the notebook to the report."""
     report = results.report_of(visit, by)
+    scale = ScaleLevel.objects.of_the_scale_on(timezone.localdate())
+    levels = {level.code: level for level in scale}
     for position, line in enumerate(lines[::3], start=len(lines) + 10):
         finding = assessing.add_finding(
             report,
@@ -226,6 +234,8 @@ def _report(visit, plan, lines, by):
             title="",
             text=line.finding,
             nature=line.nature,
+            requirement=_asked(line),
+            level=levels.get(LEVELS[line.nature]),
             **line.subject,
         )
         VisitResult.objects.create(

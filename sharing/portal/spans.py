@@ -33,6 +33,12 @@ def of_report(assessment) -> Span:
     return Span(f"{APART(assessment.title)}, {note}", day, day, kind, href, note)
 
 
+def of_evaluation(evaluation) -> Span:
+    day, note = evaluation.as_of, evaluation.body
+    href = evaluation.get_absolute_url()
+    return Span(f"{APART(evaluation.title)}, {note}", day, day, "done", href, note)
+
+
 def of_project(project) -> Span:
     begins_on = project.begins_on or project.stage_since
     ends_on = project.closed_on or project.ends_on or timezone.localdate()

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from assessments import lists
+from assessments.evaluations.lists import Evaluations
 from assessments.filters import NeedFilter
-from assessments.models import Assessment, Need, Recommendation
+from assessments.models import Assessment, ExternalEvaluation, Need, Recommendation
 from ctportal.confidentiality.columns import REF
 from ctportal.correspondence.letters.lists import Letters
 from ctportal.correspondence.lists import Documents
@@ -45,6 +46,11 @@ class StateNeedFilter(NeedFilter):
 
 class StateAssessments(lists.Assessments):
     model = Assessment
+    template_name = "portal/state_list.html"
+
+
+class StateEvaluations(Evaluations):
+    model = ExternalEvaluation
     template_name = "portal/state_list.html"
 
 
@@ -98,6 +104,7 @@ LISTS = {
     "visits": StateVisits,
     "recommendations": StateRecommendations,
     "needs": StateNeeds,
+    "evaluations": StateEvaluations,
     "projects": StateProjects,
     "letters": StateLetters,
     "documents": StateDocuments,

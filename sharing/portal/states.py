@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from assessments.models import Assessment, Need, Recommendation
+from assessments.models import Assessment, ExternalEvaluation, Need, Recommendation
 from ctportal.confidentiality import consenting, policy
 from ctportal.confidentiality.models import ConfidentialityRequest, Consent
 from ctportal.correspondence.models import Letter
@@ -51,6 +51,12 @@ class Hub:
         return list(self.rows(Assessment).for_table().order_by("-as_of", "ref"))
 
     @cached_property
+    def evaluations(self):
+        """What other bodies found, in a lane apart from CTED's own reports."""
+        entered = self.rows(ExternalEvaluation).for_table()
+        return list(entered.order_by("-as_of", "ref"))
+
+    @cached_property
     def projects(self):
         return list(self.rows(Project).for_table().order_by("-stage_since", "ref"))
 
@@ -92,6 +98,7 @@ class Hub:
         return [
             *self.visits,
             *self.assessments,
+            *self.evaluations,
             *self.projects,
             *self.requests,
             *self.letters,
@@ -164,6 +171,10 @@ class Hub:
             [
                 (_("Visits"), [spans.of_visit(v) for v in self.visits[:DRAWN]]),
                 (_("Reports"), [spans.of_report(a) for a in self.assessments[:DRAWN]]),
+                (
+                    _("By others"),
+                    [spans.of_evaluation(e) for e in self.evaluations[:DRAWN]],
+                ),
                 (
                     _("Projects"),
                     [spans.of_project(p) for p in self.projects[:DRAWN]],

@@ -50,6 +50,16 @@ DOORS = {
         "assessments:set-apart",
         "api-sections-detail",
     ],
+    "external-evaluation": [
+        "assessments:evaluation",
+        "assessments:edit-evaluation",
+        "assessments:rate-evaluation",
+        "assessments:show-need",
+        "assessments:take-back-need",
+        "api-external-evaluations-detail",
+        "api-external-evaluations-ratings",
+        "api-external-evaluations-needs",
+    ],
     "finding": [
         "assessments:finding",
         "assessments:edit-finding",

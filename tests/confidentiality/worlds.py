@@ -13,8 +13,10 @@ from assessments.models import (
     ClosureTie,
     Comment,
     CommentAnswer,
+    ExternalEvaluation,
     Finding,
     Need,
+    NeedEvidence,
     Passage,
     ProgrammeAnswer,
     ProgrammeRequest,
@@ -203,6 +205,18 @@ def write_reports(made, by, readers, words, under):
         asked=_unoct(),
         text=words,
         sent_on=MAY,
+    )
+    made["external-evaluation"] = opened(
+        ExternalEvaluation,
+        by,
+        readers,
+        title=words,
+        body=words,
+        type="mutual",
+        as_of=MAY,
+    )
+    NeedEvidence.objects.create(
+        need=made["need"], evaluation=under["external-evaluation"]
     )
     made["document"] = opened(
         Document, by, readers, attached_to=under["assessment"].marking, **_file(words)

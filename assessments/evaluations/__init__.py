@@ -1,0 +1,1 @@
+"""Evaluations by others than CTED: their schemes of ratings, forms, lists and pages."""
