@@ -19,6 +19,7 @@ FLOORS = {
 # those before it.
 GROUND = [
     "reference",
+    "rendering",
     "pages",
     "ledger",
     "people",
@@ -104,7 +105,10 @@ def test_apps_of_one_floor_import_those_before_them(floor, order):
 
 def test_every_app_of_the_ground_and_the_top_has_its_place():
     apps = [path for floor in FLOORS for path in (ROOT / floor).glob("*/apps.py")]
-    assert {path.parent.name for path in apps} | {"embedded"} == {*GROUND, *TOP}
+    assert {path.parent.name for path in apps} | {"embedded", "rendering"} == {
+        *GROUND,
+        *TOP,
+    }
 
 
 def test_imports_stand_at_the_top_of_their_module():

@@ -18,12 +18,12 @@ from ctportal.confidentiality.actions import (
 from ctportal.correspondence import files
 from ctportal.ledger.actions import disclose, note
 from ctportal.people.models import Community, CommunityMember, Entity, Person
+from ctportal.rendering.docx import render_docx
+from ctportal.rendering.pdf import render_pdf
 
 from .composing import compose
 from .models import Copy, Pack
 from .readers import clearance_of
-from .rendering.docx import render_docx
-from .rendering.pdf import render_pdf
 
 RENDERERS = {Copy.Format.PDF: render_pdf, Copy.Format.DOCX: render_docx}
 

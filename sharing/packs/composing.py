@@ -11,11 +11,11 @@ from ctportal.confidentiality.models import Record
 from ctportal.pages import ribbon
 from ctportal.pages.shown import Shown
 from ctportal.people.models import Person
+from ctportal.rendering import content
 
 from .collecting import collect
 from .models import Pack
 from .readers import people_of
-from .rendering import content
 from .sections import SOURCES, section_of_state
 
 
@@ -23,7 +23,7 @@ from .sections import SOURCES, section_of_state
 class Composition:
     """The document, and the records whose text stands in it."""
 
-    document: content.Pack
+    document: content.Document
     records: list[Record]
     classification: int
 
@@ -50,7 +50,7 @@ def compose(
     for records in collected.values():
         shown.extend(records)
     with translation.override(pack.language):
-        document = content.Pack(
+        document = content.Document(
             title=pack.title,
             subtitle=_("Briefing pack"),
             state=pack.state.name,

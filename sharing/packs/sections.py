@@ -13,11 +13,11 @@ from ctportal.confidentiality.models import Record
 from ctportal.correspondence.models import Document
 from ctportal.pages.columns import found, in_words
 from ctportal.reference import names
+from ctportal.rendering.content import CLASSIFICATIONS, Item, Section, Table
 from projects.models import Project
 from visits.models import Visit
 
 from .models import Pack
-from .rendering.content import CLASSIFICATIONS, Item, Section, Table
 
 
 @dataclass(frozen=True)

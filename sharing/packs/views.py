@@ -20,6 +20,7 @@ from ctportal.pages import lists
 from ctportal.pages.columns import Column
 from ctportal.pages.lists import ListPage
 from ctportal.pages.marks import Status
+from ctportal.rendering.languages import language_of
 
 from . import actions, opening
 from .collecting import collect
@@ -27,7 +28,6 @@ from .composing import compose
 from .filters import PackFilter
 from .forms import PackForm
 from .models import Copy, Pack
-from .rendering.languages import language_of
 
 CLOSED = Status("restricted", _("closed: not all of it may be read any more"))
 OPEN = Status("settled", _("open"))

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from ctportal.correspondence.models import Transmission
 from ctportal.ledger.models import Disclosure
 from ctportal.pages.ribbon import why
-from sharing.packs.rendering import content
-from sharing.packs.rendering.docx import render_docx
+from ctportal.rendering import content
+from ctportal.rendering.docx import render_docx
 
 from .given import Line
 from .models import WithdrawalNotice
@@ -63,7 +63,7 @@ def as_document(notice: WithdrawalNotice) -> bytes:
     with translation.override(notice.language):
         heads = [_("Reference"), _("Given on"), _("By which channel")]
         parts = [
-            content.Section(_("What is asked"), paragraphs=[notice.text]),
+            content.Section(_("What is asked"), paragraphs=content.prose(notice.text)),
             content.Section(
                 _("The material"), tables=[content.Table(heads, rows_of(notice))]
             ),
@@ -71,8 +71,8 @@ def as_document(notice: WithdrawalNotice) -> bytes:
         return render_docx(_document(notice, parts))
 
 
-def _document(notice, parts) -> content.Pack:
-    return content.Pack(
+def _document(notice, parts) -> content.Document:
+    return content.Document(
         title=_("Withdrawal notice"),
         subtitle=notice.ref,
         state="",

@@ -1,16 +1,35 @@
 """Writing into a Word document, in the direction and letters of its language."""
 
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from docx.enum.table import WD_TABLE_DIRECTION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu
 
-from sharing.packs.rendering.direction import stretches
-from sharing.packs.rendering.languages import language_of
-from sharing.packs.rendering.plaintext import lines_of, printable
-from sharing.packs.rendering.proportions import numeric, widths
+from ctportal.rendering.direction import stretches
+from ctportal.rendering.languages import language_of
+from ctportal.rendering.plaintext import lines_of, printable
+from ctportal.rendering.proportions import numeric, widths
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading as it is written, and its place among all of the document's."""
+
+    place: int
+    title: str
+    number: str
+    level: int
+
+    @property
+    def line(self) -> str:
+        return f"{self.number}  {self.title}" if self.number else self.title
+
+    @property
+    def bookmark(self) -> str:
+        return f"_Toc{self.place:08d}"
 
 
 class Manuscript:
@@ -56,30 +75,51 @@ class Manuscript:
         lines = lines_of(printable(text))
         return [self.paragraph("Normal", line) for line in lines]
 
-    def chapter(self, heading, number):
-        """A numbered heading that the list of contents leads to.
+    def cited(self, paragraph):
+        """A paragraph with its number before it, and under it what stands there."""
+        if not paragraph.number:
+            self.prose(paragraph.text)
+        else:
+            self._numbered(paragraph)
+        for note in paragraph.notes:
+            self.paragraph("Note", note)
+
+    def _numbered(self, paragraph):
+        line = self.paragraph("Numbered", f"{paragraph.number}.")
+        line.add_run("\t")
+        for place, words in enumerate(lines_of(printable(paragraph.text))):
+            if place:
+                line.add_run().add_break()
+            self.add(line, words)
+
+    def chapter(self, heading):
+        """A heading that the list of contents leads to; a chapter may have none.
 
         Numbers are written out: Word and LibreOffice disagree on where an automatic
         number stands in a line from right to left.
         """
-        paragraph = self.paragraph("Heading 1", f"{number}  {heading}")
-        if number == 1:
+        if not heading.title:
+            return
+        paragraph = self.paragraph(f"Heading {heading.level}", heading.line)
+        if heading.place == 1:
             paragraph.paragraph_format.page_break_before = True
-        place = _element("w:bookmarkStart", id=number, name=_bookmark(number))
+        mark = {"id": heading.place, "name": heading.bookmark}
+        place = _element("w:bookmarkStart", **mark)
         paragraph._p.insert_element_before(place, "w:r")
-        paragraph._p.append(_element("w:bookmarkEnd", id=number))
+        paragraph._p.append(_element("w:bookmarkEnd", id=heading.place))
 
-    def contents(self, headings):
+    def contents(self, headings, depth):
         """A list of contents that is right as it stands and that Word can renew."""
-        lines = [self._entry(*pair) for pair in enumerate(headings, start=1)]
+        named = [h for h in headings if h.title and h.level <= depth]
+        lines = [self._entry(heading) for heading in named]
         if lines:
-            for run in _field_opening(r'TOC \o "1-1" \n \h'):
+            for run in _field_opening(rf'TOC \o "1-{depth}" \n \h'):
                 lines[0]._p.insert_element_before(run, "w:hyperlink")
             lines[-1]._p.append(_field_character("end"))
 
-    def _entry(self, number, heading):
-        line = self.paragraph("toc 1", f"{number}  {heading}")
-        link = _element("w:hyperlink", anchor=_bookmark(number), history=1)
+    def _entry(self, heading):
+        line = self.paragraph(f"toc {heading.level}", heading.line)
+        link = _element("w:hyperlink", anchor=heading.bookmark, history=1)
         link.extend(line._p.r_lst)
         line._p.append(link)
         return line
@@ -95,7 +135,7 @@ class Manuscript:
         if table.caption:
             self.paragraph("Caption", table.caption)
         grid = self.place.add_table(1 + len(table.rows), len(table.columns))
-        grid.style = "Pack Table"
+        grid.style = "Document Table"
         grid.autofit = False
         if self.right_to_left:
             grid.table_direction = WD_TABLE_DIRECTION.RTL
@@ -143,10 +183,6 @@ def _element(tag, /, **attributes):
 
 def _remove(paragraph):
     paragraph._p.getparent().remove(paragraph._p)
-
-
-def _bookmark(number):
-    return f"_Toc{number:08d}"
 
 
 def _field_character(kind):

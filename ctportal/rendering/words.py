@@ -1,4 +1,4 @@
-"""The document's own words, in the language of its pack."""
+"""The words of a document's frame, in its own language."""
 
 from dataclasses import dataclass
 from datetime import UTC
@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from sharing.packs.rendering.languages import language_of
+from ctportal.rendering.languages import language_of
 
 
 @dataclass(frozen=True)
@@ -25,18 +25,18 @@ class Words:
     particulars: list[tuple[str, str]]
 
 
-def words_for(pack) -> Words:
-    with translation.override(language_of(pack.language).code):
+def words_for(document) -> Words:
+    with translation.override(language_of(document.language).code):
         return Words(
             contents=_("Contents"),
             nothing=_("No entries."),
             page=_("Page {page} of {pages}"),
-            copy=_copy_line(pack),
-            mark=_classifications()[pack.classification],
-            exercise=_("EXERCISE") if pack.exercise else "",
-            exercise_notice=_exercise_notice(pack),
+            copy=_copy_line(document),
+            mark=_classifications()[document.classification],
+            exercise=_("EXERCISE") if document.exercise else "",
+            exercise_notice=_exercise_notice(document),
             classifications=_classifications(),
-            particulars=_particulars(pack),
+            particulars=_particulars(document),
         )
 
 
@@ -48,27 +48,31 @@ def _classifications():
     }
 
 
-def _copy_line(pack):
+def _copy_line(document):
+    reader = document.reader_line
+    if document.copy_number is None:
+        return _("Copy for {reader}").format(reader=reader)
     return _("Copy no. {number} · for {reader}").format(
-        number=pack.copy_number, reader=pack.reader_line
+        number=document.copy_number, reader=reader
     )
 
 
-def _exercise_notice(pack):
-    if not pack.exercise:
+def _exercise_notice(document):
+    if not document.exercise:
         return ""
     return _("Exercise. Everything in this document is invented.")
 
 
-def _particulars(pack):
+def _particulars(document):
     """What the cover says of this copy: pairs of a label and a value."""
-    moment = pack.as_of.astimezone(UTC)
-    day = date_format(moment, language_of(pack.language).day)
+    moment = document.as_of.astimezone(UTC)
+    day = date_format(moment, language_of(document.language).day)
     pairs = [
-        (_("State"), pack.state),
+        (_("State"), document.state),
+        *document.facts,
         (_("As of"), _("{day}, {hour} UTC").format(day=day, hour=f"{moment:%H:%M}")),
-        (_("Prepared for"), pack.reader_line),
-        (_("Copy number"), str(pack.copy_number)),
-        (_("Handling"), pack.handling_line),
+        (_("Prepared for"), document.reader_line),
+        (_("Copy number"), str(document.copy_number or "")),
+        (_("Handling"), document.handling_line),
     ]
     return [(label, value) for label, value in pairs if value]

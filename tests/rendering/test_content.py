@@ -2,11 +2,11 @@ from datetime import datetime
 
 import pytest
 
-from sharing.packs.rendering.content import Section, Table
-from sharing.packs.rendering.direction import stretches
-from sharing.packs.rendering.plaintext import printable
-from sharing.packs.rendering.proportions import numeric, widths
-from tests.sharing.packs.rendering.samples import item, pack
+from ctportal.rendering.content import Section, Table
+from ctportal.rendering.direction import stretches
+from ctportal.rendering.plaintext import printable
+from ctportal.rendering.proportions import numeric, widths
+from tests.rendering.samples import item, pack
 
 
 @pytest.mark.parametrize("word", ["", "secret", "Confidential"])
@@ -19,8 +19,19 @@ def test_an_unknown_classification_is_refused(word):
 
 def test_a_pack_marked_below_one_of_its_items_is_refused():
     sections = [Section("Recommendations", items=[item(classification="strictly")])]
-    with pytest.raises(ValueError, match="marked above its pack"):
+    with pytest.raises(ValueError, match="marked above its document"):
         pack(classification="confidential", sections=sections)
+
+
+def test_a_document_marked_below_one_of_its_sections_is_refused():
+    sections = [Section("Borders", classification="strictly")]
+    with pytest.raises(ValueError, match="marked above its document"):
+        pack(classification="confidential", sections=sections)
+
+
+def test_a_level_of_headings_is_not_skipped():
+    with pytest.raises(ValueError, match="is skipped"):
+        pack(sections=[Section("One"), Section("Three", level=3)])
 
 
 def test_a_ragged_table_is_refused():

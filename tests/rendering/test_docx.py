@@ -5,9 +5,9 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from sharing.packs.rendering.content import Section, Table
-from sharing.packs.rendering.docx import render_docx
-from tests.sharing.packs.rendering.samples import TEXTS, item, pack, pack_in
+from ctportal.rendering.content import Section, Table, prose
+from ctportal.rendering.docx import render_docx
+from tests.rendering.samples import TEXTS, item, pack, pack_in, report
 
 
 def opened(pack):
@@ -61,14 +61,16 @@ def test_the_contents_lead_to_the_headings():
 
 @pytest.mark.parametrize("text", ['#import "x"', "=cmd|' /C calc'!A0", "*bold* <w:b/>"])
 def test_text_is_never_read_as_markup(text):
-    sections = [Section(text, [text], [Table([text], [[text]])], [item(text=text)])]
+    sections = [
+        Section(text, prose(text), [Table([text], [[text]])], [item(text=text)])
+    ]
     assert texts_of(opened(pack(sections=sections))).count(text) == 4
 
 
 def test_control_and_private_characters_are_left_out():
     text = "be\x00fore\ue000 \u202eafter\x1b\ufffe"
     assert "before after" in texts_of(
-        opened(pack(sections=[Section("Contacts", [text])]))
+        opened(pack(sections=[Section("Contacts", prose(text))]))
     )
 
 
@@ -81,7 +83,7 @@ def test_arabic_runs_from_right_to_left():
 
 
 def test_only_the_arabic_in_a_line_is_turned():
-    sections = [Section("كارانا", ["الفقرة S/2018/1177 من كارانا"])]
+    sections = [Section("كارانا", prose("الفقرة S/2018/1177 من كارانا"))]
     document = opened(pack(language="ar", sections=sections))
     line = next(line for line in document.paragraphs if "1177" in line.text)
     turned = [(run.text, bool(run.font.rtl)) for run in line.runs]
@@ -126,3 +128,14 @@ def test_two_renderings_are_the_same_bytes():
 @pytest.mark.parametrize(("paper", "width"), [("a4", 210), ("us-letter", 216)])
 def test_the_pack_is_set_on_its_paper(paper, width):
     assert round(opened(pack(paper=paper)).sections[0].page_width.mm) == width
+
+
+def test_a_report_has_real_headings_and_numbered_paragraphs():
+    document = opened(report())
+    lines = [(line.style.name, line.text) for line in document.paragraphs]
+    assert ("Heading 1", "I.  Introduction") in lines
+    assert ("Heading 3", "1.  By night") in lines
+    assert ("toc 3", "1.  By night") in lines
+    assert ("Numbered", "1.\tOne came.\nTwo went.") in lines
+    assert ("Note", "Finding: No watch list") in lines
+    assert ("Heading 1", "Annex") in lines

@@ -6,9 +6,9 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from sharing.packs.rendering.content import Section, Table
-from sharing.packs.rendering.pdf import render_pdf
-from tests.sharing.packs.rendering.samples import TEXTS, item, long_pack, pack, pack_in
+from ctportal.rendering.content import Section, Table, prose
+from ctportal.rendering.pdf import render_pdf
+from tests.rendering.samples import TEXTS, item, long_pack, pack, pack_in, report
 
 needs_poppler = pytest.mark.skipif(
     shutil.which("pdftotext") is None,
@@ -84,7 +84,7 @@ def test_the_mark_of_the_pack_is_written_out(classification, word):
 )
 def test_text_is_never_read_as_markup(text):
     sections = [
-        Section(text, [text], [Table([text], [[text]], text)], [item(text=text)])
+        Section(text, prose(text), [Table([text], [[text]], text)], [item(text=text)])
     ]
     copied = closed_up(text_of(pack(title=text, sections=sections)))
     assert copied.count(closed_up(text)) >= 7
@@ -92,7 +92,7 @@ def test_text_is_never_read_as_markup(text):
 
 def test_control_and_private_characters_are_left_out():
     text = "be\x00fore\ue000 \u202eafter\x1b\ufeff\uffff"
-    copied = text_of(pack(sections=[Section("Contacts", [text])]))
+    copied = text_of(pack(sections=[Section("Contacts", prose(text))]))
     assert "before after" in copied
     assert not [
         c for c in copied if unicodedata.category(c) in ("Cc", "Co") and c != "\n"
@@ -100,7 +100,7 @@ def test_control_and_private_characters_are_left_out():
 
 
 def test_a_character_without_a_shape_is_told_by_its_number():
-    copied = text_of(pack(sections=[Section("Contacts", ["Well done 😀"])]))
+    copied = text_of(pack(sections=[Section("Contacts", prose("Well done 😀"))]))
     assert "Well done [U+1F600]" in copied
 
 
@@ -148,3 +148,12 @@ def test_a_long_handling_line_is_whole_on_every_page():
 
 def test_an_empty_section_says_that_it_is_empty():
     assert "No entries." in text_of(pack(sections=[Section("Contacts")]))
+
+
+def test_a_report_has_its_own_numbers_and_what_stands_at_a_paragraph():
+    text = closed_up(text_of(report()))
+    for said in ("I.Introduction", "A.Borderposts", "2.Postsareconnected."):
+        assert said in text
+    assert text.count("Finding:Nowatchlist") == 1
+    assert text.count("1.Bynight") == 2
+    assert text.count("CopyforUNODCstaff") > 1

@@ -1,6 +1,6 @@
-"""A pack as PDF: archival (PDF/A-2a), accessible (PDF/UA-1), the same bytes each time.
+"""A PDF: archival (PDF/A-2a), accessible (PDF/UA-1), the same bytes each time.
 
-The words of the pack reach the template as data and are never read as markup.
+Its words reach the template as data and are never read as markup.
 """
 
 import json
@@ -10,23 +10,24 @@ from pathlib import Path
 
 import typst
 
-from sharing.packs.rendering.languages import language_of
-from sharing.packs.rendering.plaintext import drawable
-from sharing.packs.rendering.proportions import numeric, widths
-from sharing.packs.rendering.words import words_for
+from ctportal.rendering.content import numbers
+from ctportal.rendering.languages import language_of
+from ctportal.rendering.plaintext import drawable
+from ctportal.rendering.proportions import numeric, widths
+from ctportal.rendering.words import words_for
 
 HERE = Path(__file__).parent
 STANDARDS = ["a-2a", "ua-1"]
 
 
-def render_pdf(pack) -> bytes:
+def render_pdf(document) -> bytes:
     return typst.Compiler(
-        HERE / "pack.typ",
+        HERE / "document.typ",
         root=HERE,
         font_paths=_fonts(),
-        sys_inputs={"document": json.dumps(_document(pack))},
+        sys_inputs={"document": json.dumps(_document(document))},
     ).compile(
-        format="pdf", pdf_standards=STANDARDS, timestamp=int(pack.as_of.timestamp())
+        format="pdf", pdf_standards=STANDARDS, timestamp=int(document.as_of.timestamp())
     )
 
 
@@ -39,18 +40,21 @@ def _fonts():
     )
 
 
-def _document(pack):
+def _document(document):
     """Everything the template draws; the moment is already in its words."""
-    language = language_of(pack.language)
-    pages = asdict(pack) | {
+    language = language_of(document.language)
+    pages = asdict(document) | {
         "as_of": None,
-        "words": asdict(words_for(pack)),
+        "words": asdict(words_for(document)),
         "lang": language.code.partition("-")[0],
         "region": language.region,
         "faces": language.faces,
         "size": language.size,
         "leading": language.leading,
     }
+    numbered = zip(document.sections, numbers(document.sections), strict=True)
+    for page, (section, number) in zip(pages["sections"], numbered, strict=True):
+        page |= {"number": number, "is-empty": section.is_empty}
     for table in _tables(pages):
         table["widths"] = widths(table["columns"], table["rows"])
         table["numeric"] = numeric(table["columns"], table["rows"])

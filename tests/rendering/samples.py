@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from sharing.packs.rendering.content import Item, Pack, Section, Table
+from ctportal.rendering.content import Document, Item, Paragraph, Section, Table, prose
 
 TEXTS = {
     "es": (
@@ -25,19 +25,19 @@ TEXTS = {
 }
 
 
-def pack(**changes) -> Pack:
+def pack(**changes) -> Document:
     """A confidential pack with one of each thing that a pack can hold."""
     sections = [
         Section(
             "Where matters stand",
-            paragraphs=["Carana was visited in February 2026."],
+            paragraphs=prose("Carana was visited in February 2026."),
             tables=[Table(["Theme", "Needs"], [["Borders", "7"]], "Needs by theme")],
         ),
         Section("Recommendations", items=[item()]),
         Section("Contacts"),
     ]
     return replace(
-        Pack(
+        Document(
             title="Briefing pack: Carana",
             subtitle="Comprehensive visit",
             state="Carana",
@@ -68,11 +68,31 @@ def item(**changes) -> Item:
     )
 
 
-def pack_in(language) -> Pack:
+def pack_in(language) -> Document:
     title, text = TEXTS[language]
-    sections = [Section(title, [text], [Table([title], [[text]])])]
+    sections = [Section(title, prose(text), [Table([title], [[text]])])]
     return pack(language=language, title=title, sections=sections)
 
 
-def long_pack(items) -> Pack:
+def long_pack(items) -> Document:
     return pack(sections=[Section("Recommendations", items=[item()] * items)])
+
+
+def report(**changes) -> Document:
+    """A report: headings of three levels, numbered paragraphs, an annex."""
+    noted = Paragraph("Posts are connected.", "2", ["Finding: No watch list"])
+    sections = [
+        Section("Introduction", [Paragraph("One came.\nTwo went.", "1")], number="I."),
+        Section(
+            "Border posts",
+            [noted],
+            level=2,
+            number="A.",
+            ref="S-7F3K2Q",
+            classification="confidential",
+        ),
+        Section("By night", [Paragraph("Posts are shut.", "3")], level=3, number="1."),
+        Section("Annex", tables=[Table(["About"], [["paragraph 2"]])], number=""),
+    ]
+    facts = {"copy_number": None, "sections": sections, "contents_depth": 3}
+    return pack(title="Report on Carana", **facts | changes)
