@@ -13,6 +13,8 @@ class AssessmentsConfig(AppConfig):
     def ready(self):
         # Models are only there when apps are ready.
         from . import (  # noqa: PLC0415
+            adoption,
+            approvals,
             clearing,
             milestones,
             portions,
@@ -23,7 +25,8 @@ class AssessmentsConfig(AppConfig):
         from .programmes import awaiting as programmes  # noqa: PLC0415
 
         additions.files.append(Path(__file__).parent / "comments.sql")
-        further.loads.append(requirements.load)
+        further.loads += [requirements.load, approvals.load]
+        adoption.register()
         clearing.register()
         portions.register()
         milestones.register()

@@ -178,6 +178,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "ctportal.correspondence.tasks.remind_of_clocks",
         "schedule": 3600.0,
     },
+    "record-no-objections": {
+        "task": "ctportal.clearance.tasks.record_no_objections",
+        "schedule": DOORBELL_SECONDS,
+    },
     "seal-the-ledger": {
         "task": "ctportal.ledger.tasks.seal",
         "schedule": DOORBELL_SECONDS,
@@ -309,6 +313,14 @@ DEFAULT_FROM_EMAIL = environment.text(
 MAIL_DOMAIN = environment.text("MAIL_DOMAIN", "ctportal.example")
 # The address people reach the portal at, used in mails.
 PORTAL_URL = environment.text("PORTAL_URL", "http://localhost:8000")
+
+# --- The Committee -------------------------------------------------------------------
+
+# Its members' silence is counted by this clock; no paragraph of the sources says how
+# long it lasts, so that each circulation names its deadline, beginning from these.
+COMMITTEE_TIME_ZONE = environment.text("COMMITTEE_TIME_ZONE", "America/New_York")
+COMMITTEE_WORKING_DAYS = env.int("COMMITTEE_WORKING_DAYS", default=5)
+COMMITTEE_HOUR = environment.text("COMMITTEE_HOUR", "17:00")
 
 # --- The ledger --------------------------------------------------------------------
 

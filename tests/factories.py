@@ -3,9 +3,13 @@
 from datetime import date
 
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
+from assessments.actions import bring_to
+from assessments.approvals import needs_approval
 from assessments.models import Assessment, Recommendation
+from ctportal.clearance.decisions.actions import adopt_at_meeting
 from ctportal.confidentiality import asking, identity, lifting
 from ctportal.confidentiality.actions import open_record, reclassify
 from ctportal.confidentiality.scopes import Scope
@@ -68,6 +72,17 @@ def make_recommendation(by, **facts):
     }
     with identity.as_person(by):
         return open_record(Recommendation, by=by, **defaults | facts)
+
+
+def adopt(report, *, by):
+    """The Committee adopts a report at a meeting, which its office writes down."""
+    today = timezone.localdate()
+    with identity.as_person(by):
+        bring_to("committee", report, by=by)
+        if needs_approval(report):
+            adopt_at_meeting(report, by=by, on=today)
+            report.refresh_from_db(fields=("status", "version"))
+        return bring_to("adopted", report, by=by)
 
 
 def invent_states():

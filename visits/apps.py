@@ -11,6 +11,7 @@ class VisitsConfig(AppConfig):
     def ready(self):
         # Models are only there when apps are ready.
         from . import (  # noqa: PLC0415
+            adoption,
             awaiting,
             checklist_data,
             going_along,
@@ -27,6 +28,7 @@ class VisitsConfig(AppConfig):
         )
 
         hand_overs.registered.extend(handing_over.SOURCES)
+        adoption.register()
         lifted.register()
         going_along.register()
         portions.register()

@@ -6,7 +6,7 @@ from assessments import joining
 from assessments.models import Assessment
 
 from . import life, results
-from .actions import advance, send_report
+from .actions import advance, put_before_committee, send_report
 from .delegations import can_write
 from .models import Visit
 
@@ -20,15 +20,18 @@ def go_along(report, status, *, by):
         return
     if status == Status.CLEARANCE and life.may_become(visit, life.S.DRAFT_REPORT):
         advance(visit, life.S.DRAFT_REPORT, by=by)
-    if status == Status.WITH_STATE and _all_have_gone(visit, by):
-        send_report(visit, by=by, on=timezone.localdate())
+    today = timezone.localdate()
+    if status == Status.WITH_STATE and _all_have_gone(visit, status, by):
+        send_report(visit, by=by, on=today)
+    if status == Status.COMMITTEE and _all_have_gone(visit, status, by):
+        put_before_committee(visit, by=by, on=today)
 
 
-def _all_have_gone(visit, person) -> bool:
+def _all_have_gone(visit, status, person) -> bool:
     """Whether its step is due: of several States' reports each one has gone."""
     reports = results.reports_of(visit, person)
-    waiting = any(report.is_before(Status.WITH_STATE) for report in reports)
-    return not waiting and life.may_become(visit, life.S.WITH_STATE)
+    waiting = any(report.is_before(status) for report in reports)
+    return not waiting and life.may_become(visit, life.S(status))
 
 
 def register():

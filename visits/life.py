@@ -60,11 +60,16 @@ def may_be_given_up(visit) -> bool:
     return visit.status in (*BEFORE, S.POSTPONED)
 
 
-def step(visit, status, *, by, **dates):
-    """Bring a visit to a status that may follow its own."""
+def require_turn(visit, status):
+    """Stop where another status comes next."""
     if not may_become(visit, status):
         refusal = _("The visit is already at “%(status)s”.")
         raise OutOfTurn(refusal % {"status": visit.get_status_display()})
+
+
+def step(visit, status, *, by, **dates):
+    """Bring a visit to a status that may follow its own."""
+    require_turn(visit, status)
     save_record(visit, by=by, event=f"became-{status}", status=status, **dates)
     milestones.reached(visit, [status], by=by)
     return visit

@@ -17,6 +17,7 @@ from ctportal.confidentiality.policy import require_holder, require_role
 from ctportal.correspondence.models import Document
 
 from .. import joining, milestones, portions
+from ..approvals import require_decision
 from ..models import Assessment
 from ..releases import releases_of_part
 from .permission import WRITERS
@@ -65,6 +66,8 @@ def bring_to(status, assessment, *, by, on=None, decided_on=None) -> Assessment:
     require_holder(by, assessment, *WRITERS)
     if not assessment.is_before(status):
         return assessment
+    if status in (Status.ADOPTED, Status.SUPERSEDED):
+        require_decision(assessment)
     if status not in (Status.DRAFT, Status.CLEARANCE):
         if assessment.is_before(Status.WITH_STATE):
             require_cleared(assessment, by=by)

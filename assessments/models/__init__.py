@@ -1,5 +1,6 @@
 """What CTED finds of a State, recommends to it and thinks it needs."""
 
+from .approvals import Approval
 from .assessments import Assessment
 from .comments import Comment, CommentAnswer
 from .evaluations import ExternalEvaluation, NeedEvidence, Rating
@@ -13,6 +14,7 @@ from .text import Passage, Section
 from .ties import RecommendationTie
 
 __all__ = [
+    "Approval",
     "Assessment",
     "Channel",
     "ClosureAnswer",

@@ -15,9 +15,12 @@ class ClearanceConfig(AppConfig):
     def ready(self):
         # Models are only there when apps are ready.
         from .chains import occasions, waiting  # noqa: PLC0415
-        from .history import OF_ALL  # noqa: PLC0415
+        from .history import DECISIONS, OF_ALL  # noqa: PLC0415
 
-        additions.files.append(Path(__file__).parent / "chains" / "deciding.sql")
+        here = Path(__file__).parent
+        additions.files.append(here / "chains" / "deciding.sql")
+        additions.files.append(here / "decisions" / "decisions.sql")
+        additions.files.append(here / "decisions" / "seats.sql")
         home.registered += waiting.SOURCES
         calendar.registered.append(occasions.SOURCE)
-        history.WORDS.update(OF_ALL)
+        history.WORDS.update(OF_ALL | DECISIONS)

@@ -1,7 +1,15 @@
-"""What clearance does to records of every kind, in words."""
+"""What clearance and the Committee do to records of every kind, in words."""
 
 from django.utils.translation import gettext_lazy as _
 
+# Done to whatever is before the Committee.
+DECISIONS = {
+    "decision-circulated": _("Circulated to the Committee"),
+    "decision-extended": _("The Committee’s deadline extended"),
+    "decision-adopted": _("Adopted by the Committee"),
+    "decision-not-adopted": _("Not adopted by the Committee"),
+    "decision-withdrawn": _("Withdrawn from circulation to the Committee"),
+}
 OF_ALL = {
     "chain-submitted": _("Submitted for clearance"),
     "chain-taken-back": _("Taken back from clearance"),

@@ -1,8 +1,12 @@
-"""Words for sets of chains: read by the originating office's people alone."""
+"""Words for sets of chains, which are their office's alone, and of decisions."""
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from ctportal.confidentiality import policy
+from ctportal.confidentiality.querysets import RecordQuerySet
+from ctportal.people.by_two import ByTwoQuerySet
+from ctportal.people.models import Incumbency
 from ctportal.reference.querysets import DatedQuerySet
 
 
@@ -58,3 +62,49 @@ class TemplateQuerySet(DatedQuerySet):
         return self.select_related("changed_by").prefetch_related(
             "steps__function", "steps__person"
         )
+
+
+class DecisionQuerySet(RecordQuerySet):
+    """Read by those who may also read the record that is decided on."""
+
+    def readable_by(self, person):
+        return super().readable_by(person).filter(policy.readable_by(person, "of__"))
+
+    def for_table(self):
+        return super().for_table().select_related("of__state", "kept_by")
+
+    def about(self, record):
+        return self.filter(of=record.marking)
+
+    def under_way(self):
+        """What the members have before them."""
+        return self.filter(status="circulated")
+
+    def adopted(self):
+        return self.filter(status="adopted")
+
+    def over(self):
+        """Those whose deadline has passed, and nobody has written down what follows."""
+        return self.under_way().filter(deadline__lte=timezone.now())
+
+
+class HoldQuerySet(QuerySet):
+    """Known to the functions named for it and to the member whose it is; the database
+    says the same, and that the decision must be seen."""
+
+    def known_to(self, person):
+        seen = policy.readable_by(person, "decision__")
+        filled = Incumbency.objects.current().filter(person=person)
+        named = Q(decision__keepers__function__in=filled.values("function"))
+        own = Q(member=person.entity) if person.entity else Q(pk__in=[])
+        return self.filter(seen, named | own).distinct()
+
+    def standing(self):
+        return self.filter(lifted_at=None)
+
+
+class SeatProposalQuerySet(ByTwoQuerySet):
+    def for_table(self):
+        named = ("entity", "person", "function", "proposed_by")
+        ending = ("member__entity", "incumbency__function", "incumbency__person")
+        return self.select_related(*named, *ending)

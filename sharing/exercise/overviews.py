@@ -6,6 +6,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from assessments import actions
+from ctportal.clearance.decisions import business
+from ctportal.clearance.decisions.actions import adopt_at_meeting
 from ctportal.confidentiality.actions import release
 from ctportal.people.models import Classification, Community
 from ctportal.reference.models import State
@@ -38,9 +40,19 @@ def _load(row, by):
         as_of=timezone.localdate() - timedelta(days=row["days"]),
     )
     for _step in range(row["steps"]):
-        actions.advance(overview, by=by)
+        _go_on(overview, by)
     if is_open:
         release(overview, to=Community.objects.get(code="un-entities"), by=by)
+
+
+def _go_on(overview, by):
+    """To its next status; the Committee adopted older ones at a meeting."""
+    if business.awaits(overview):
+        on = overview.as_of + timedelta(days=30)
+        adopt_at_meeting(overview, by=by, on=min(on, timezone.localdate()))
+        overview.refresh_from_db(fields=("status", "version"))
+    else:
+        actions.advance(overview, by=by)
 
 
 def _title(state, language):

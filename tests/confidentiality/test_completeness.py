@@ -10,7 +10,8 @@ from . import worlds
 # Tables without a wall, each for a reason: sign-in is read before anybody is known,
 # reference data is everyone's, keys and audiences name readers and no record, nor does
 # what is shared by default, a form that was sent is known by a digest; holidays and
-# how long clocks run are rules for everyone, a checklist's template names no visit.
+# how long clocks run are rules for everyone, a checklist's template names no visit, and
+# who sits on the Committee, or is proposed for it, is known to all.
 OPEN_APPS = {
     "account",
     "auth",
@@ -23,7 +24,9 @@ OPEN_APPS = {
     "usersessions",
 }
 OPEN = {
+    "assessments.Approval",
     "assessments.Requirement",
+    "clearance.SeatProposal",
     "confidentiality.Audience",
     "confidentiality.AudienceKey",
     "confidentiality.Key",

@@ -1,7 +1,7 @@
 """One record of every kind, tied to one another as work ties them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 from django.db import transaction
@@ -26,6 +26,7 @@ from assessments.models import (
     Section,
     Verification,
 )
+from ctportal.clearance.models import Decision
 from ctportal.confidentiality import sealing
 from ctportal.confidentiality.actions import cover, open_record, released_to
 from ctportal.confidentiality.identity import as_person
@@ -77,6 +78,7 @@ from visits.models import (
 from .. import factories
 
 MAY = date(2026, 5, 1)
+AT = datetime(2026, 5, 1, tzinfo=UTC)
 # A word that stands in every text of what is hidden, and nowhere else.
 CANARY = "marshgate"
 
@@ -136,6 +138,7 @@ def populate(world, *, readers=(), words=CANARY, over=None) -> dict:
     with as_person(world.cted):
         say_and_send(made, world, readers, words, over or made)
         follow(made, world.cted, readers, words, over or made)
+        put_before_the_committee(made, world.cted, readers, words, over or made)
         write_letters(made, world.cted, readers, words, over or made)
     with as_person(world.unoct):
         # A need that is known has no project that is.
@@ -521,6 +524,22 @@ def say_and_send(made, world, readers, words, under):
         digest=words,
         token=uuid4(),
         stored_as=files.store(words.encode()),
+    )
+
+
+def put_before_the_committee(made, by, readers, words, under):
+    """A report that was taken out of circulation to the Committee."""
+    made["committee-decision"] = opened(
+        Decision,
+        by,
+        readers,
+        of=under["assessment"].marking,
+        kept_by=by,
+        status="withdrawn",
+        circulated_at=AT,
+        deadline=AT + timedelta(days=5),
+        decided_at=AT + timedelta(days=2),
+        circular=words,
     )
 
 

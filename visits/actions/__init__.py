@@ -46,6 +46,7 @@ from .others import (
     require_announcer,
 )
 from .steps import (
+    adopted,
     advance,
     agree,
     agree_for,
@@ -61,6 +62,7 @@ from .withdrawing import restore_line, withdraw_line
 
 __all__ = [
     "add_entry",
+    "adopted",
     "advance",
     "agree",
     "agree_area",

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from assessments.actions import bring_to
 from assessments.models import Assessment
+from ctportal.clearance.decisions import business
+from ctportal.clearance.decisions.actions import adopt_at_meeting
 from ctportal.correspondence.clocks.actions import start_by_rule
 from ctportal.correspondence.letters.actions import tie
 from ctportal.correspondence.models import Kind, LetterTie
@@ -131,9 +133,22 @@ def put_before_committee(visit, *, by, on: date):
 
 
 @transaction.atomic
-def record_adoption(visit, *, by, on: date):
-    """The Committee adopted the report: its standing releases begin."""
+def record_adoption(visit, *, by, on: date, symbol="", letter=None):
+    """The Committee adopted the report at a meeting: its standing releases begin."""
     require_keeper(by, visit)
+    life.require_turn(visit, Status.ADOPTED)
+    for report in results.reports_of(visit, by):
+        if business.awaits(report):
+            adopt_at_meeting(report, by=by, on=on, symbol=symbol, letter=letter)
+    visit.refresh_from_db(fields=("status", "adopted_on", "version"))
+    if visit.status == Status.COMMITTEE:
+        adopted(visit, by=by, on=on)
+    return visit
+
+
+@transaction.atomic
+def adopted(visit, *, by, on: date):
+    """Every report of the visit is adopted; what the State does next has its days."""
     life.step(visit, Status.ADOPTED, by=by, adopted_on=on)
     start_by_rule(visit, Kind.STEPS_TAKEN, by=by, on=on)
     return _bring_report(visit, ReportStatus.ADOPTED, by, on)

@@ -1,7 +1,10 @@
-"""Clearance chains on any record: how they usually go, and how each one went."""
+"""Clearance of any record: chains within its office, decisions of the Committee."""
 
 from .chains import Chain, ChainStep, OtherVersion
+from .decisions import Decision, DecisionLetter, DecisionMove, HoldKeeper
 from .fingerprints import Fingerprint, FingerprintPart
+from .holds import Hold, HoldMove
+from .seats import SeatProposal
 from .templates import ChainKeeper, ChainTemplate, TemplateStep
 
 __all__ = [
@@ -9,8 +12,15 @@ __all__ = [
     "ChainKeeper",
     "ChainStep",
     "ChainTemplate",
+    "Decision",
+    "DecisionLetter",
+    "DecisionMove",
     "Fingerprint",
     "FingerprintPart",
+    "Hold",
+    "HoldKeeper",
+    "HoldMove",
     "OtherVersion",
+    "SeatProposal",
     "TemplateStep",
 ]

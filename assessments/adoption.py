@@ -1,0 +1,35 @@
+"""The Committee adopts a report: what it decides on, and what its adoption brings."""
+
+from collections.abc import Callable
+from datetime import date
+
+from ctportal.clearance.decisions import business
+from ctportal.clearance.decisions.deadlines import day_of
+
+from .actions import bring_to
+from .approvals import is_before_adoption, needs_approval
+from .models import Assessment
+
+Status = Assessment.Status
+# A floor above knows on which day it was settled to whom a report goes: of a visit's,
+# when the visit was agreed.  Each is asked with the report and the person.
+asked: list[Callable[..., date | None]] = []
+
+
+def awaits(assessment) -> bool:
+    """Whether the Committee is to decide on it now."""
+    return assessment.status == Status.COMMITTEE and needs_approval(assessment)
+
+
+def adopt(assessment, decision, *, by):
+    """Bring a report that was adopted to its readers, from the day of its adoption."""
+    days = (ask(assessment, by) for ask in asked)
+    settled = {"decided_on": next((day for day in days if day), None)}
+    on = day_of(decision.decided_at)
+    bring_to(Status.ADOPTED, assessment, by=by, on=on, **settled)
+
+
+def register():
+    business.registered[Assessment.kind] = business.Business(
+        awaits=awaits, adopted=adopt, embargoed=is_before_adoption
+    )

@@ -1,0 +1,38 @@
+"""Which assessments the Committee approves: dated data, since sources differ."""
+
+import json
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from ctportal.clearance.decisions import standing
+
+from .models import Approval, Assessment
+
+FILE = Path(__file__).parent / "data" / "approvals.json"
+Status = Assessment.Status
+
+
+def needs_approval(assessment) -> bool:
+    """Whether the Committee approves assessments of this kind today."""
+    return Approval.objects.current().filter(type=assessment.type).exists()
+
+
+def is_before_adoption(assessment) -> bool:
+    """Whether it is shown before the Committee has adopted it."""
+    return assessment.is_before(Status.ADOPTED) and needs_approval(assessment)
+
+
+def require_decision(assessment):
+    """What the Committee approves is adopted by its decision, and by nothing else."""
+    if not is_before_adoption(assessment) or standing.is_adopted(assessment):
+        return
+    raise ValidationError(_("The Committee adopts it: record its decision."))
+
+
+def load():
+    """Write which kinds the Committee approves, where there never were such."""
+    if not Approval.objects.exists():
+        rows = json.loads(FILE.read_text(encoding="utf-8"))
+        Approval.objects.bulk_create(Approval(**row) for row in rows)

@@ -1,0 +1,71 @@
+"""Where something stands before the Committee, found out when it is read."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import connection
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ctportal.confidentiality.models import Record
+from ctportal.pages.marks import Status
+
+from ..models import Decision
+
+S = Decision.Status
+SETTLED = {
+    S.ADOPTED: Status("settled", _("adopted")),
+    S.NOT_ADOPTED: Status("missing", _("not adopted")),
+    S.WITHDRAWN: Status("waived", _("withdrawn from circulation")),
+}
+ON_HOLD = Status("overdue", _("on hold"))
+NO_OBJECTION = Status("settled", _("no objection"))
+OPEN = Status("due", _("open for objection"))
+
+
+def on_hold(decisions: Iterable[Decision]) -> set[int]:
+    """The numbers of those on hold; nobody learns here by whom, since when, how often.
+
+    One query, none where nothing is under way.
+    """
+    asked = [decision.pk for decision in decisions if decision.is_under_way]
+    if not asked:
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT on_hold(%s)", [asked])
+        return {pk for (pk,) in cursor.fetchall()}
+
+
+def is_on_hold(decision: Decision) -> bool:
+    return decision.pk in on_hold([decision])
+
+
+def silent_since(decision: Decision) -> datetime | None:
+    """Since when nobody objects; nothing before the deadline or under a hold.
+
+    A fact, whether somebody has written it down or not.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT silent_since(%s, %s)", [decision.pk, timezone.now()])
+        return cursor.fetchone()[0]
+
+
+def status_of(decision: Decision, held: Iterable[int] | None = None) -> Status:
+    """Where a decision stands; `held` are the numbers of those known to be on hold."""
+    if not decision.is_under_way:
+        return SETTLED[decision.status]
+    known = on_hold([decision]) if held is None else held
+    if decision.pk in known:
+        return ON_HOLD
+    return NO_OBJECTION if decision.is_over_at() else OPEN
+
+
+def latest_of(record: Record, person) -> Decision | None:
+    """The last decision on a record that this person may know of."""
+    found = Decision.objects.readable_by(person).about(record).for_table()
+    return found.order_by("-created_at", "-ref").first()
+
+
+def is_adopted(record: Record) -> bool:
+    """Whether the Committee adopted it: its office knows all decisions on it."""
+    return Decision.objects.about(record).adopted().exists()
