@@ -3,7 +3,7 @@ from pathlib import Path
 from django.apps import AppConfig
 
 from ctportal.confidentiality.wall import additions
-from ctportal.pages import waiting
+from ctportal.pages import panels, waiting
 from ctportal.reference import further
 
 
@@ -22,13 +22,24 @@ class AssessmentsConfig(AppConfig):
             scopes,
         )
         from .following import awaiting as following  # noqa: PLC0415
+        from .models import Assessment, Recommendation  # noqa: PLC0415
         from .programmes import awaiting as programmes  # noqa: PLC0415
+        from .translations import occasions as translation_days  # noqa: PLC0415
+        from .translations import panels as translations  # noqa: PLC0415
+        from .versions import panel as versions  # noqa: PLC0415
 
         additions.files.append(Path(__file__).parent / "comments.sql")
         further.loads += [requirements.load, approvals.load]
         adoption.register()
         clearing.register()
+        additions.files.append(Path(__file__).parent / "words.sql")
         portions.register()
         milestones.register()
         scopes.register()
         waiting.registered += [following.proposals, programmes.to_answer]
+        panels.registered[Assessment.kind] += [
+            versions.of_report,
+            translations.of_report,
+        ]
+        panels.registered[Recommendation.kind].append(translations.of_result)
+        translation_days.register()

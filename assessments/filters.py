@@ -1,11 +1,12 @@
 """What may be asked of the lists: choices are what the reader's own rows have."""
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.confidentiality.filters import MarkedFilter
 from ctportal.pages.filters import NamedChoiceFilter, OneOf
 
-from .models import Assessment, Finding, Need, Priority, Recommendation
+from .models import Assessment, Finding, Need, Priority, Recommendation, Translation
 
 
 class ResultFilter(MarkedFilter):
@@ -108,3 +109,22 @@ class NotAgreedFilter(NeedFilter):
     class Meta:
         model = Need
         fields = []
+
+
+class TranslationFilter(MarkedFilter):
+    searched = ("report__title", "symbol", "translator")
+
+    language = OneOf(choices=settings.LANGUAGES, label=_("Language"))
+    status = OneOf(
+        choices=[*Translation.Status.choices, ("overdue", _("overdue"))],
+        method="standing",
+        label=_("Status"),
+    )
+
+    class Meta:
+        model = Translation
+        fields = []
+
+    def standing(self, queryset, name, asked):
+        """Each status is a word for sets of translations."""
+        return getattr(queryset, asked)()

@@ -17,6 +17,8 @@ WORDS = {
     "rated": _("Ratings entered"),
     "shown": _("Evidence by others named"),
     "no-longer-shown": _("Evidence by others taken back"),
+    "superseded": _("Superseded"),
+    "stands": _("No longer superseded"),
     "agreed": _("Agreement of the State recorded"),
     "met": _("Recorded as met"),
 }

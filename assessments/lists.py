@@ -16,6 +16,7 @@ from .filters import (
     NeedFilter,
     NotAgreedFilter,
     RecommendationFilter,
+    TranslationFilter,
 )
 
 THEME = Column("theme", _("Theme"), value="theme.name", sort="theme__position")
@@ -35,6 +36,7 @@ SIDE_BY_SIDE = {
     "assessments:needs": _("Needs"),
     "assessments:evaluations": _("Evaluations by others"),
     "correspondence:documents": _("Documents"),
+    "assessments:in-translation": _("In translation"),
 }
 
 
@@ -166,3 +168,35 @@ class NotAgreed(Needs):
     filterset = NotAgreedFilter
     sort = "-days_waited"
     empty = _("The State has agreed to every need that you may read.")
+
+
+class Translations(AssessmentPage):
+    title = _("In translation")
+    address = reverse_lazy("assessments:in-translation")
+    lead = _("Reports in other languages, and how far each document has come.")
+    columns = (
+        Column(
+            "report",
+            _("Report"),
+            value="report.title",
+            link=True,
+            below="report.ref",
+        ),
+        Column("language", _("Language"), value="get_language_display"),
+        STATE,
+        Column("status", _("Status"), value=statuses.of_translation),
+        Column("due_on", _("Due"), sort="due_on"),
+        Column("slot_on", _("Slot date"), sort="slot_on"),
+        Column("word_count", _("Words"), numeric=True, sort="word_count"),
+        Column("symbol", _("Symbol")),
+        Column("translator", _("Translator")),
+        Column("sent_on", _("Sent"), sort="sent_on", shown=False),
+        Column("received_on", _("Received"), sort="received_on", shown=False),
+        Column("checked_on", _("Checked"), sort="checked_on", shown=False),
+        HOLDER,
+        CHANGED,
+    )
+    filterset = TranslationFilter
+    sort = "due_on"
+    noun = ngettext_lazy("%(count)s translation", "%(count)s translations", "count")
+    empty = _("A translation is ordered from the page of a report.")

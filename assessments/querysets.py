@@ -23,13 +23,23 @@ from ctportal.confidentiality.models import SealedValue
 from ctportal.confidentiality.querysets import RecordQuerySet
 from ctportal.reference.querysets import DatedQuerySet
 
+from . import superseding
+
 
 class RequirementQuerySet(DatedQuerySet):
     def with_resolutions(self):
         return self.select_related("resolution")
 
 
-class AssessmentQuerySet(RecordQuerySet):
+class SupersededQuerySet(RecordQuerySet):
+    """What a later record may take the place of."""
+
+    def put_back(self, rows):
+        super().put_back(rows)
+        superseding.put_beside(rows, *self._unsealed_for)
+
+
+class AssessmentQuerySet(SupersededQuerySet):
     def adopted(self):
         return self.filter(status="adopted")
 
@@ -54,7 +64,7 @@ class FindingQuerySet(ResultQuerySet):
         )
 
 
-class RecommendationQuerySet(ResultQuerySet):
+class RecommendationQuerySet(SupersededQuerySet, ResultQuerySet):
     def with_requirement(self):
         """With what a recommendation answers to: its pillar, its requirement."""
         return self.select_related("own_pillar", "requirement__resolution")
@@ -175,3 +185,66 @@ class ProgressQuerySet(RecordQuerySet):
     def readable_by(self, person):
         above = policy.readable_by(person, "recommendation__")
         return super().readable_by(person).filter(above)
+
+
+class ReportVersionQuerySet(RecordQuerySet):
+    """Read by those who may also read the report."""
+
+    def readable_by(self, person):
+        above = policy.readable_by(person, "report__")
+        return super().readable_by(person).filter(above)
+
+    def of_report(self, report):
+        """Those of a report, the first one first."""
+        return self.filter(report=report).order_by("created_at", "ref")
+
+
+class WordsQuerySet(QuerySet):
+    """Words of parts of reports: read by who reads the part and what is sealed."""
+
+    ways = ("part__", "of__")
+
+    def readable_by(self, person):
+        return self.filter(*(policy.readable_by(person, way) for way in self.ways))
+
+
+class KeptWordsQuerySet(WordsQuerySet):
+    """Read with their version, and so with its report."""
+
+    ways = ("version__", "version__report__", "part__", "of__")
+
+    def in_order(self):
+        return self.select_related("part").order_by("place")
+
+
+class TranslatedWordsQuerySet(WordsQuerySet):
+    def into(self, language):
+        return self.filter(language=language)
+
+
+class TranslationQuerySet(RecordQuerySet):
+    """Read by those who may also read the report."""
+
+    def readable_by(self, person):
+        above = policy.readable_by(person, "report__")
+        return super().readable_by(person).filter(above)
+
+    def for_table(self):
+        return super().for_table().select_related("report__marking__holder")
+
+    def due(self):
+        return self.filter(sent_on=None)
+
+    def sent(self):
+        """With the translators."""
+        return self.filter(sent_on__isnull=False, received_on=None)
+
+    def received(self):
+        """To be checked."""
+        return self.filter(received_on__isnull=False, checked_on=None)
+
+    def checked(self):
+        return self.filter(checked_on__isnull=False)
+
+    def overdue(self):
+        return self.filter(received_on=None, due_on__lt=timezone.localdate())

@@ -16,7 +16,9 @@ from .models import (
     ProgrammeRequest,
     ProgressReport,
     Recommendation,
+    ReportVersion,
     Section,
+    Translation,
     Verification,
 )
 
@@ -110,6 +112,15 @@ def programmes_of(records, person):
     ]
 
 
+def versions_of(records, person):
+    """The versions that were kept of reports go with them, and their translations."""
+    reports = [record.pk for record in records if isinstance(record, Assessment)]
+    made = (ReportVersion, Translation) if reports else ()
+    found = (model.objects.readable_by(person).for_table() for model in made)
+    return [record for rows in found for record in rows.filter(report__in=reports)]
+
+
 def register():
     scopes.register(*WORDS)
-    scopes.made_from += [needs_of, text_of, comments_of, progress_of, programmes_of]
+    made_from = [needs_of, text_of, comments_of, progress_of, programmes_of]
+    scopes.made_from += [*made_from, versions_of]

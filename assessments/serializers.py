@@ -19,11 +19,16 @@ from .models import (
     Need,
     ProgressReport,
     Recommendation,
+    ReportVersion,
     Section,
+    Translation,
 )
 
 
 class AssessmentSerializer(RecordSerializer):
+    # What took its place, for those who may read that.
+    superseded_by = CharField(source="newer.ref", default=None, read_only=True)
+
     class Meta:
         model = Assessment
         fields = [
@@ -33,6 +38,7 @@ class AssessmentSerializer(RecordSerializer):
             "text",
             "as_of",
             "status",
+            "superseded_by",
             *RecordSerializer.MOMENTS,
         ]
 
@@ -115,6 +121,66 @@ class ProgressReportSerializer(RecordSerializer):
         ]
 
 
+class ReportVersionSerializer(RecordSerializer):
+    report = CharField(source="report_ref", allow_null=True)
+    # Each with its number for the bearer; of one version alone, not in lists.
+    lines = SerializerMethodField()
+
+    class Meta:
+        model = ReportVersion
+        fields = [
+            *RecordSerializer.COMMON,
+            "report",
+            "step",
+            "reason",
+            "lines",
+            *RecordSerializer.MOMENTS,
+        ]
+
+    def get_lines(self, version) -> list[dict[str, str]]:
+        told = ("kind", "field", "anchor", "number", "text")
+        lines = getattr(version, "lines", ())
+        return [{name: getattr(line, name) for name in told} for line in lines]
+
+
+class TranslationSerializer(RecordSerializer):
+    report = CharField(source="report_ref", allow_null=True)
+    status = CharField(read_only=True)
+    # Of one translation alone, not in lists.
+    passages = SerializerMethodField()
+
+    class Meta:
+        model = Translation
+        fields = [
+            *RecordSerializer.COMMON,
+            "report",
+            "translator",
+            "symbol",
+            "word_count",
+            "status",
+            "slot_on",
+            "due_on",
+            "sent_on",
+            "received_on",
+            "checked_on",
+            "passages",
+            *RecordSerializer.MOMENTS,
+        ]
+
+    def get_passages(self, translation) -> list[dict]:
+        return [
+            {
+                "kind": beside.line.kind,
+                "field": beside.line.field,
+                "anchor": beside.line.anchor,
+                "original": beside.line.text,
+                "text": beside.words.text if beside.words else None,
+                "is_stale": beside.is_stale,
+            }
+            for beside in getattr(translation, "passages", ())
+        ]
+
+
 class ResultSerializer(RecordSerializer):
     """What findings, recommendations and needs have in common."""
 
@@ -159,6 +225,7 @@ class RecommendationSerializer(ResultSerializer):
     # Empty where it is its theme's.
     own_pillar = SlugRelatedField("code", read_only=True)
     requirement = SlugRelatedField("code", read_only=True)
+    superseded_by = CharField(source="newer.ref", default=None, read_only=True)
 
     class Meta:
         model = Recommendation
@@ -171,6 +238,7 @@ class RecommendationSerializer(ResultSerializer):
             "needs_assistance",
             "due_on",
             "status",
+            "superseded_by",
             "implemented_on",
             "evidence",
             *ResultSerializer.AFTER,

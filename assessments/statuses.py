@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ctportal.pages.marks import Status
 
-from .models import Assessment, Finding, Recommendation
+from .models import Assessment, Finding, Recommendation, Translation
 
 OF_ASSESSMENT = {
     Assessment.Status.DRAFT: "notbegun",
@@ -31,7 +31,7 @@ OF_FINDING = {
 
 
 def of_assessment(assessment) -> Status:
-    return Status(OF_ASSESSMENT[assessment.status], assessment.get_status_display())
+    return Status(OF_ASSESSMENT[assessment.status], assessment.standing)
 
 
 def of_finding(finding) -> Status:
@@ -42,7 +42,7 @@ def of_recommendation(recommendation) -> Status:
     if recommendation.is_overdue:
         return Status("overdue", _("overdue"))
     kind = OF_RECOMMENDATION[recommendation.status]
-    return Status(kind, recommendation.get_status_display())
+    return Status(kind, recommendation.standing)
 
 
 def of_need(need) -> Status:
@@ -51,3 +51,29 @@ def of_need(need) -> Status:
     if need.agreed_on:
         return Status("settled", _("agreed by the State"))
     return Status("due", _("proposed"))
+
+
+OF_TRANSLATION = {
+    Translation.Status.DUE: "notbegun",
+    Translation.Status.SENT: "underway",
+    Translation.Status.RECEIVED: "due",
+    Translation.Status.CHECKED: "settled",
+}
+
+
+def of_translation(translation) -> Status:
+    if translation.is_overdue:
+        return Status("overdue", _("overdue"))
+    status = Translation.Status(translation.status)
+    return Status(OF_TRANSLATION[status], status.label)
+
+
+def of_translated(words, is_stale) -> Status:
+    """Of one passage: whether it is translated, checked, and says the same still."""
+    if words is None:
+        return Status("missing", _("not translated"))
+    if is_stale:
+        return Status("due", _("the original has changed since"))
+    if words.checked_at:
+        return Status("settled", _("checked"))
+    return Status("underway", _("not checked yet"))

@@ -12,7 +12,10 @@ from .views import (
     progress,
     results,
     returned,
+    superseding,
     text,
+    translations,
+    versions,
 )
 
 app_name = "assessments"
@@ -47,9 +50,14 @@ urlpatterns = [
     path("sections/<slug:ref>/edit/", text.edit, name="edit-section"),
     path("sections/<slug:ref>/take-out/", text.take_out, name="take-out"),
     path("sections/<slug:ref>/set-apart/", text.set_apart, name="set-apart"),
+    path("translations/", translations.index, name="in-translation"),
+    path("translations/<slug:ref>/", translations.translation, name="translation"),
+    path("translations/<slug:ref>/edit/", translations.edit, name="edit-translation"),
+    path("versions/<slug:ref>/", versions.version, name="version"),
     path("<slug:ref>/", assessments.detail, name="detail"),
     path("<slug:ref>/edit/", assessments.edit, name="edit"),
     path("<slug:ref>/advance/", assessments.advance, name="advance"),
+    path("<slug:ref>/superseded/", superseding.supersede, name="supersede"),
     path("comments/<slug:ref>/", comments.comment, name="comment"),
     path("comments/<slug:ref>/edit/", comments.edit, name="edit-comment"),
     path("comments/<slug:ref>/answer/", comments.answer, name="answer-comment"),
@@ -60,6 +68,20 @@ urlpatterns = [
     path("<slug:ref>/returned/<slug:document>/", returned.returned, name="returned"),
     path("<slug:ref>/draft/", drafts.bring, name="bring-draft"),
     path("<slug:ref>/draft/<slug:document>/", drafts.draft, name="draft"),
+    path("<slug:ref>/translations/", translations.translations, name="translations"),
+    path("<slug:ref>/translations/new/", translations.order, name="order-translation"),
+    path(
+        "<slug:ref>/in/<slug:language>/",
+        translations.side_by_side,
+        name="side-by-side",
+    ),
+    path(
+        "<slug:ref>/in/<slug:language>/<slug:part>/",
+        translations.translate,
+        name="translate",
+    ),
+    path("<slug:ref>/versions/", versions.versions, name="versions"),
+    path("<slug:ref>/versions/keep/", versions.keep, name="keep-version"),
     path("<slug:ref>/section/", text.new, name="new-section"),
     path("<slug:ref>/finding/", results.new_finding, name="new-finding"),
     path(

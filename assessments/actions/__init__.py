@@ -34,8 +34,11 @@ from .results import (
     record_agreement,
     record_met,
 )
+from .superseding import supersede
 from .text import add_section, set_apart, take_out
 from .ties import tie_to_earlier, untie
+from .translations import change_translation, order_translation, translate
+from .versions import keep
 
 __all__ = [
     "ASSESSORS",
@@ -49,13 +52,16 @@ __all__ = [
     "bring_to",
     "change",
     "change_comment",
+    "change_translation",
     "comment",
     "enter_evaluation",
     "is_answered",
+    "keep",
     "may_change_comment",
     "may_comment",
     "name_as_evidence",
     "open_assessment",
+    "order_translation",
     "place",
     "propose_need",
     "rate",
@@ -64,10 +70,12 @@ __all__ = [
     "report_progress",
     "set_apart",
     "speaks_for_state",
+    "supersede",
     "take_evidence_back",
     "take_in_comments",
     "take_in_draft",
     "take_out",
     "tie_to_earlier",
+    "translate",
     "untie",
 ]

@@ -21,6 +21,7 @@ from ..approvals import require_decision
 from ..models import Assessment
 from ..releases import releases_of_part
 from .permission import WRITERS
+from .versions import keep_at
 
 Status = Assessment.Status
 
@@ -86,4 +87,5 @@ def bring_to(status, assessment, *, by, on=None, decided_on=None) -> Assessment:
     passed = milestones.passed(assessment, status)
     save_record(assessment, by=by, event="advanced", status=status)
     reached(assessment, passed, by=by)
+    keep_at(status, assessment, by=by)
     return assessment

@@ -78,6 +78,7 @@ def set_apart(section, anchor, *, by) -> Section:
     rest = _open_part(section, known[at + 1 :], section, by)
     apart = _open_part(section, known[at : at + 1], section, by)
     _move(section, apart, rest)
+    _take_words(section, apart, rest)
     text = paragraphs.joined(words for _anchor, words in known[:at])
     save_record(section, by=by, event="parted", text=text)
     return apart
@@ -115,6 +116,14 @@ def _move(section, *parts):
         with connection.cursor() as cursor:
             moved = [section.pk, part.anchors, part.pk]
             cursor.execute("SELECT comments_follow(%s, %s, %s)", moved)
+
+
+def _take_words(section, apart, rest):
+    """What versions keep of these paragraphs is read under their own marking too."""
+    with connection.cursor() as cursor:
+        for part in filter(None, (rest, apart)):
+            taken = [section.pk, part.pk, part is apart]
+            cursor.execute("SELECT words_go_with(%s, %s, %s)", taken)
 
 
 def _require_movable(section, anchor, by):

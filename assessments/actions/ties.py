@@ -9,6 +9,7 @@ from ctportal.ledger.actions import note
 
 from ..models import RecommendationTie
 from .permission import WRITERS
+from .superseding import replaced, stands_again
 
 # A colleague who does not read the earlier one is not to learn from the history of the
 # later that there is one: the page tells a tie to who reads both of its ends.
@@ -33,6 +34,7 @@ def tie_to_earlier(later, earlier, *, by, kind) -> RecommendationTie:
         later=later, earlier=earlier, defaults={"kind": kind}
     )
     note(CHANGED, by=by, of=later.marking)
+    _follow(earlier, by)
     return tie
 
 
@@ -43,6 +45,16 @@ def untie(later, earlier, *, by):
     ties = RecommendationTie.objects.filter(later=later, earlier=earlier)
     if ties.delete()[0]:
         note(CHANGED, by=by, of=later.marking)
+        _follow(earlier, by)
+
+
+def _follow(earlier, by):
+    """One of one's own office is superseded while another replaces it."""
+    replacing = earlier.ties_to_later.filter(kind=RecommendationTie.Kind.REPLACES)
+    if replacing.exists():
+        replaced(earlier, by=by)
+    else:
+        stands_again(earlier, by=by)
 
 
 def _of_one_state(later, earlier) -> bool:

@@ -9,10 +9,14 @@ from .reports import (
     RecommendationViewSet,
     SectionViewSet,
 )
+from .translations import TranslationViewSet
+from .versions import ReportVersionViewSet
 
 routes = {
     "assessments": AssessmentViewSet,
     "sections": SectionViewSet,
+    "report-versions": ReportVersionViewSet,
+    "translations": TranslationViewSet,
     "comments": CommentViewSet,
     "comment-answers": CommentAnswerViewSet,
     "findings": FindingViewSet,

@@ -10,8 +10,11 @@ from .programmes import ProgrammeAnswer, ProgrammeRequest, ProgrammeTie
 from .progress import ProgressReport
 from .requirements import Requirement
 from .results import Channel, Finding, Need, Priority, Recommendation, Result
+from .superseding import Supersession
 from .text import Passage, Section
 from .ties import RecommendationTie
+from .translations import TranslatedWords, Translation
+from .versions import KeptWords, ReportVersion
 
 __all__ = [
     "Approval",
@@ -24,6 +27,7 @@ __all__ = [
     "CommentAnswer",
     "ExternalEvaluation",
     "Finding",
+    "KeptWords",
     "Need",
     "NeedEvidence",
     "Passage",
@@ -36,8 +40,12 @@ __all__ = [
     "Recommendation",
     "RecommendationTie",
     "ReportFile",
+    "ReportVersion",
     "Requirement",
     "Result",
     "Section",
+    "Supersession",
+    "TranslatedWords",
+    "Translation",
     "Verification",
 ]

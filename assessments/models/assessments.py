@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.confidentiality.models import Record
@@ -9,7 +10,22 @@ from ctportal.confidentiality.models import Record
 from ..querysets import AssessmentQuerySet
 
 
-class Assessment(Record):
+class Superseded:
+    """A record that a later one may take the place of."""
+
+    # The later one, for those it was put back for who may read it.
+    newer = None
+
+    @property
+    def standing(self) -> str:
+        """Its status in words and, where that is superseded, by which other."""
+        said = self.get_status_display()
+        if self.newer is None:
+            return said
+        return gettext("superseded by %(ref)s") % {"ref": self.newer.ref}
+
+
+class Assessment(Superseded, Record):
     """CTED's assessment of one State at one time: an overview, a survey or a report."""
 
     kind = "assessment"

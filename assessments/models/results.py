@@ -12,7 +12,7 @@ from ctportal.confidentiality.models import Record
 from ctportal.reference.models import Pillar, ScaleLevel, Theme
 
 from ..querysets import FindingQuerySet, NeedQuerySet, RecommendationQuerySet
-from .assessments import Assessment
+from .assessments import Assessment, Superseded
 from .requirements import Requirement
 
 
@@ -103,7 +103,7 @@ class Finding(Result):
         return reverse("assessments:finding", args=[self.ref])
 
 
-class Recommendation(Result):
+class Recommendation(Superseded, Result):
     """What a State is recommended to do."""
 
     kind = "recommendation"

@@ -35,10 +35,6 @@ STEPS = {
         gettext_lazy("Record as adopted"),
         gettext_lazy("It is shared as reports are by default."),
     ),
-    Status.SUPERSEDED: (
-        gettext_lazy("Mark as superseded"),
-        gettext_lazy("Another assessment has taken its place."),
-    ),
 }
 MOVED = gettext_lazy("Somebody has moved this assessment on. Look where it stands now.")
 
@@ -94,7 +90,8 @@ def edit(request, ref):
 def advance(request, ref):
     """Take the step that the page offered: sent twice, it is taken once."""
     assessment = changeable(request, Assessment, ref)
-    if request.POST.get("to") != assessment.next_status:
+    following = assessment.next_status
+    if following not in STEPS or request.POST.get("to") != following:
         messages.error(request, MOVED)
         return redirect(assessment)
     try:

@@ -34,9 +34,11 @@ class Shown:
     def extend(self, records: Iterable):
         """Show these records or markings, with at most one query for each table.
 
-        The sealed values that were put back into a record are shown with it.
+        The sealed values that were put back into a record are shown with it, and of a
+        superseded one the later one that it names.
         """
         records = [record for record in records if record is not None]
+        records += [r.newer for r in records if getattr(r, "newer", None)]
         records += [
             value
             for record in records

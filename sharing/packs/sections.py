@@ -65,7 +65,7 @@ def _assessment(assessment):
         assessment.text,
         (_("Kind"), assessment.get_type_display()),
         (_("As of"), in_words(assessment.as_of)),
-        (_("Status"), assessment.get_status_display()),
+        (_("Status"), assessment.standing),
     )
 
 
@@ -80,7 +80,7 @@ def _recommendation(recommendation):
         (_("Priority"), recommendation.get_priority_display()),
         (_("Addressee"), recommendation.addressees),
         (_("Due"), in_words(found("due_on", recommendation))),
-        (_("Status"), recommendation.get_status_display()),
+        (_("Status"), recommendation.standing),
         *_concerns(recommendation),
     )
 

@@ -50,6 +50,9 @@ class SearchEntry(Link):
     is_wide = models.BooleanField()
     words = SearchVectorField()
 
+    # Said of what a later record has taken the place of.
+    standing = ""
+
     objects = SearchEntryQuerySet.as_manager()
 
     class Meta:

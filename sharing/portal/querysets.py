@@ -7,7 +7,7 @@ from ctportal.confidentiality.querysets import RecordQuerySet
 from ctportal.confidentiality.unsealing import values_of
 from ctportal.pages.columns import not_shared
 
-from . import kinds
+from . import kinds, superseded
 
 # The newest that a search finds; more than these are never gone through.
 MOST_FOUND = 500
@@ -31,7 +31,8 @@ class SearchEntryQuerySet(RecordQuerySet):
         return self.filter(changed_at__gt=moment)
 
     def put_back(self, rows):
-        """Sealed titles, as far as the reader may read each."""
+        """Sealed titles as far as the reader may read each, and what superseded one."""
+        superseded.put_beside(rows, *self._unsealed_for)
         untitled = [entry for entry in rows if not entry.title]
         if not untitled:
             return

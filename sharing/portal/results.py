@@ -68,6 +68,7 @@ class Results(ListPage):
         Column("theme", _("Theme"), value=theme_of),
         Column("office", _("Originating office"), value="marking.holder.name"),
         Column("happened_on", _("Date"), sort="happened_on"),
+        Column("standing", _("Superseded")),
         Column("ref", _("Reference")),
     )
     filterset = Narrowing
@@ -80,7 +81,7 @@ class Results(ListPage):
         return [self._found(entry) for entry in self.page.rows]
 
     def _found(self, entry):
-        parts = kind_of(entry), state_of(entry), theme_of(entry)
+        parts = kind_of(entry), state_of(entry), theme_of(entry), entry.standing
         return Found(
             ref=entry.ref,
             title=marked(entry.title, self.filter.words),
@@ -108,7 +109,7 @@ class Results(ListPage):
         if record is None:
             return None
         text = text_of(record)
-        parts = entry.marking.holder.name, state_of(entry)
+        parts = entry.marking.holder.name, state_of(entry), entry.standing
         return Preview(
             entry=entry,
             record=record,

@@ -27,7 +27,7 @@ def of_visit(visit) -> Span:
 
 
 def of_report(assessment) -> Span:
-    day, note = assessment.as_of, assessment.get_status_display()
+    day, note = assessment.as_of, assessment.standing
     kind = REPORTS.get(assessment.status, "to-come")
     href = assessment.get_absolute_url()
     return Span(f"{APART(assessment.title)}, {note}", day, day, kind, href, note)

@@ -23,6 +23,13 @@ DOORS = {
         "assessments:detail",
         "assessments:edit",
         "assessments:advance",
+        "assessments:supersede",
+        "assessments:versions",
+        "assessments:keep-version",
+        "assessments:translations",
+        "assessments:order-translation",
+        "assessments:side-by-side",
+        "assessments:translate",
         "assessments:new-section",
         "assessments:bring-draft",
         "assessments:draft",
@@ -33,6 +40,15 @@ DOORS = {
         "assessments:new-finding",
         "assessments:new-recommendation",
         "api-assessments-detail",
+    ],
+    "report-version": [
+        "assessments:version",
+        "api-report-versions-detail",
+    ],
+    "translation": [
+        "assessments:translation",
+        "assessments:edit-translation",
+        "api-translations-detail",
     ],
     "comment": [
         "assessments:comment",
@@ -433,7 +449,7 @@ def address_of(name, others) -> str:
     }
     known |= {"what": "sent", "kind": "note", "act": "extend", "template": "consent"}
     known |= {"iso3": "XAA", "entity": "unoct", "reader": "entity-unoct"}
-    known |= {"stop": "cancel", "matter": "women"}
+    known |= {"stop": "cancel", "matter": "women", "language": "es"}
     known |= dict.fromkeys(("entry", "item", "area", "template", "step"), NO_ROW)
     known |= {"member": "unoct"} | {word: record.ref for word, record in others.items()}
     wanted = {word: known[word] for word in routes()[name]}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from assessments.models import (
     Assessment,
@@ -23,7 +23,10 @@ from assessments.models import (
     ProgrammeTie,
     ProgressReport,
     Recommendation,
+    ReportVersion,
     Section,
+    TranslatedWords,
+    Translation,
     Verification,
 )
 from ctportal.clearance.models import Decision
@@ -223,6 +226,40 @@ def write_reports(made, by, readers, words, under):
     )
     made["document"] = opened(
         Document, by, readers, attached_to=under["assessment"].marking, **_file(words)
+    )
+    keep_words(made, by, readers, words, under)
+
+
+def keep_words(made, by, readers, words, under):
+    """A version of the report with all its words, and them in another language."""
+    made["report-version"] = kept = opened(
+        ReportVersion,
+        by,
+        readers,
+        report=under["assessment"],
+        step="by-hand",
+        reason=words,
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT keep_words(%s)", [kept.pk])
+    made["translation"] = opened(
+        Translation,
+        by,
+        readers,
+        report=under["assessment"],
+        language="ar",
+        translator=words,
+        due_on=MAY,
+    )
+    TranslatedWords.objects.create(
+        part=made["section"].marking,
+        of=made["section"].marking,
+        field="text",
+        anchor="KNOWN0",
+        language="ar",
+        text=words,
+        original=words,
+        written_by=by,
     )
 
 

@@ -1,0 +1,1 @@
+"""Reports in other languages: passage by passage, and the processing of documents."""

@@ -1,0 +1,26 @@
+"""The way from a report or a recommendation to what it is in other languages."""
+
+from collections.abc import Iterator
+
+from ctportal.confidentiality.policy import can_change
+from ctportal.pages.panels import Panel
+
+from ..actions.permission import WRITERS
+from .reading import languages_of, of_record
+
+
+def of_report(report, person) -> Iterator[Panel]:
+    languages = languages_of(report, person)
+    if languages or can_change(person, report, *WRITERS):
+        yield Panel("assessments/translations/_panel.html", {"languages": languages})
+
+
+def of_result(result, person) -> Iterator[Panel]:
+    words = of_record(result, person)
+    if words:
+        current = [(said, said.original != _original(result, said)) for said in words]
+        yield Panel("assessments/translations/_of_result.html", {"words": current})
+
+
+def _original(result, said):
+    return getattr(result, said.field, "")

@@ -1,0 +1,1 @@
+"""Versions of reports: kept at each step, read part by part, compared."""

@@ -1,0 +1,25 @@
+"""What may be typed about versions."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+NOW = "now"
+
+
+class KeepForm(forms.Form):
+    reason = forms.CharField(label=_("Why it is kept"), max_length=200, required=False)
+
+
+class CompareForm(forms.Form):
+    """Which two; the later one may be the report as it stands today."""
+
+    before = forms.ChoiceField(label=_("Earlier"))
+    after = forms.ChoiceField(label=_("Later"))
+
+    def __init__(self, sent, *, versions):
+        choices = [(version.ref, str(version)) for version in versions]
+        latest = [choice for choice, _name in choices[-1:]]
+        usual = {"before": "".join(latest), "after": NOW}
+        super().__init__(usual | {name: sent[name] for name in usual if name in sent})
+        self.fields["before"].choices = choices
+        self.fields["after"].choices = [*choices, (NOW, _("as it is today"))]

@@ -1,0 +1,173 @@
+"""Reports in other languages: read by who reads each passage, and nobody else."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from assessments import actions
+from assessments.models import Section, TranslatedWords, Translation
+from assessments.translations import reading
+from ctportal.confidentiality import sealing
+from ctportal.confidentiality.actions import release
+from tests import factories
+
+TEXT = "The posts are staffed.\n\nThe register is on paper."
+
+
+@pytest.fixture
+def section(holder, reader, assessment, as_person):
+    with as_person(holder):
+        made = actions.add_section(assessment, by=holder, title="Borders", text=TEXT)
+        for part in (assessment, made):
+            release(part, to=reader.entity, by=holder)
+    return made
+
+
+@pytest.fixture
+def translated(holder, section, as_person):
+    said = {("title", ""): "Fronteras", ("text", section.anchors[1]): "En papel."}
+    with as_person(holder):
+        actions.translate(section, by=holder, language="es", said=said)
+    return section
+
+
+@pytest.fixture
+def ordered(holder, assessment, section, as_person):
+    with as_person(holder):
+        facts = {"language": "ar", "due_on": date(2026, 9, 1)}
+        return actions.order_translation(assessment, by=holder, **facts)
+
+
+def in_spanish(report, person):
+    found = reading.side_by_side(report, "es", person)
+    return [beside.words.text for beside in found if beside.words]
+
+
+def test_a_translation_is_read_by_who_reads_the_passage(
+    reader, assessment, translated, as_person
+):
+    with as_person(reader):
+        assert in_spanish(assessment, reader) == ["Fronteras", "En papel."]
+
+
+def test_a_request_over_the_passage_is_one_over_its_translation(
+    holder, reader, assessment, translated, as_person
+):
+    request = factories.ask_confidentiality([translated], by=holder)
+    with as_person(reader):
+        assert not TranslatedWords.objects.exists()
+    factories.lift(request, by=holder)
+    with as_person(reader):
+        assert TranslatedWords.objects.count() == 2
+
+
+def test_a_sealed_text_is_sealed_in_every_language(
+    holder, reader, assessment, translated, as_person
+):
+    with as_person(holder):
+        sealing.seal(translated, "text", by=holder)
+        assert in_spanish(assessment, holder) == ["Fronteras", "En papel."]
+    with as_person(reader):
+        assert in_spanish(assessment, reader) == ["Fronteras"]
+
+
+def test_what_is_sealed_is_translated_under_its_own_marking(
+    holder, reader, assessment, section, as_person
+):
+    with as_person(holder):
+        sealing.seal(section, "title", by=holder)
+        said = {("title", ""): "Fronteras"}
+        actions.translate(section, by=holder, language="es", said=said)
+    with as_person(reader):
+        assert not TranslatedWords.objects.exists()
+
+
+def test_a_translation_goes_with_a_paragraph_set_apart(
+    holder, reader, assessment, translated, as_person
+):
+    with as_person(holder):
+        apart = actions.set_apart(translated, translated.anchors[1], by=holder)
+    factories.ask_confidentiality([apart], by=holder)
+    with as_person(reader):
+        assert in_spanish(assessment, reader) == ["Fronteras"]
+
+
+def test_a_translation_is_stale_once_the_original_changes(
+    holder, assessment, translated, as_person
+):
+    with as_person(holder):
+        words = TEXT.replace("on paper", "on paper cards")
+        actions.change(translated, by=holder, text=words)
+        found = reading.side_by_side(assessment, "es", holder)
+    assert [b.is_stale for b in found if b.words] == [False, True]
+
+
+def test_nobody_else_translates(reader, translated, as_person):
+    with as_person(reader), pytest.raises(PermissionDenied):
+        actions.translate(translated, by=reader, language="fr", said={})
+
+
+def test_its_processing_is_the_offices_own(
+    browser, reader, holder, assessment, ordered
+):
+    assert ordered.word_count == 13
+    assert browser(holder).get(ordered.get_absolute_url()).status_code == 200
+    assert browser(reader).get(ordered.get_absolute_url()).status_code == 404
+    page = browser(reader).get(f"/assessments/{assessment.ref}/translations/")
+    assert ordered.ref not in page.content.decode()
+
+
+def test_it_is_sent_received_and_checked_in_turn(browser, holder, ordered, as_person):
+    client, url = browser(holder), f"{ordered.get_absolute_url()}edit/"
+    typed = {"due_on": "2026-09-01", "word_count": "12", "version": "1"}
+    page = client.post(url, typed | {"received_on": "2026-08-01"}).content.decode()
+    assert "The step before it has to come first." in page
+    client.post(url, typed | {"sent_on": "2026-07-01", "received_on": "2026-08-01"})
+    with as_person(holder):
+        assert Translation.objects.get().status == "received"
+
+
+def test_checking_a_translation_checks_its_passages(
+    holder, assessment, translated, as_person
+):
+    with as_person(holder):
+        facts = {"language": "es", "due_on": date(2026, 9, 1)}
+        made = actions.order_translation(assessment, by=holder, **facts)
+        days = dict.fromkeys(["sent_on", "received_on", "checked_on"], date(2026, 8, 1))
+        actions.change_translation(made, by=holder, **days)
+        assert all(words.checked_at for words in TranslatedWords.objects.all())
+
+
+def test_the_page_translates_a_part(browser, holder, assessment, section, as_person):
+    client = browser(holder)
+    beside = f"/assessments/{assessment.ref}/in/es/"
+    client.post(
+        f"{beside}{section.ref}/", {"words-0": "Fronteras", "words-2": "Papel."}
+    )
+    page = client.get(beside).content.decode()
+    assert "Fronteras" in page
+    assert "Papel." in page
+    with as_person(holder):
+        assert Section.objects.get(pk=section.pk).title == "Borders"
+
+
+@pytest.mark.parametrize("status", ["due", "sent", "received", "checked", "overdue"])
+def test_the_list_is_narrowed_down_by_status(browser, holder, ordered, status):
+    page = browser(holder).get(f"/assessments/translations/?status={status}")
+    assert (ordered.ref in page.content.decode()) == (status in ("due", "overdue"))
+
+
+def test_calendars_show_when_one_is_due(browser, holder, ordered):
+    page = browser(holder).get("/visits/calendar/?from=2026-09-01&until=2026-09-30")
+    assert page.status_code == 200
+
+
+def test_machines_order_and_change_translations(browser, holder, assessment, section):
+    client, url = browser(holder), "/api/v1/translations/"
+    sent = {"report": assessment.ref, "language": "fr", "due_on": "2026-09-01"}
+    made = client.post(url, sent, "application/json").json()
+    changed = {"symbol": "S/AC.40/2026/1", "version": made["version"]}
+    told = client.patch(f"{url}{made['ref']}/", changed, "application/json").json()
+    assert told["symbol"] == "S/AC.40/2026/1"
+    assert told["passages"][0]["text"] is None
