@@ -11,6 +11,7 @@ from ctportal.pages import panels
 
 from . import joining
 from .actions.permission import WRITERS
+from .actions.versions import keep_at
 from .models import Assessment, Passage, Section
 from .portions import RESULTS
 
@@ -46,6 +47,7 @@ def follow(report, outcome, *, by):
     if outcome == Outcome.RUNNING and report.status == Status.DRAFT:
         save_record(report, by=by, event="advanced", status=Status.CLEARANCE)
         joining.go_along(report, Status.CLEARANCE, by=by)
+        keep_at(Status.CLEARANCE, report, by=by)
     elif outcome in (Outcome.RETURNED, Outcome.TAKEN_BACK):
         save_record(report, by=by, event="to-drafters", status=Status.DRAFT)
 
