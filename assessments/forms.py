@@ -372,19 +372,6 @@ class ProgressForm(forms.ModelForm):
         return self.cleaned_data
 
 
-class SupersedeForm(forms.Form):
-    later = forms.ModelChoiceField(
-        Assessment.objects.none(), to_field_name="ref", label=_("By which report")
-    )
-
-    def __init__(self, *args, report, by, **kwargs):
-        super().__init__(*args, **kwargs)
-        own = Assessment.objects.readable_by(by).of_state(report.marking.state)
-        later = own.exclude(pk=report.pk).filter(marking__holder=report.holder)
-        later = later.filter(as_of__gte=report.as_of).exclude(status="superseded")
-        self.fields["later"].queryset = later.for_table().order_by("-as_of", "ref")
-
-
 class VerifiedForm(forms.Form):
     """What CTED knows of a recommendation's being implemented."""
 

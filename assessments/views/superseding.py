@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from assessments import actions
-from assessments.forms import SupersedeForm
 from assessments.models import Assessment
+from assessments.versions.forms import SupersedeForm
 
 from .records import changeable, form_page
 
