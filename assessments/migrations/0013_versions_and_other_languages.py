@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assessments", "0011_what_others_found"),
+        ("assessments", "0012_kinds_the_committee_approves"),
         ("confidentiality", "0018_releases_wait_for_statuses"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
