@@ -21,4 +21,5 @@ WORDS = {
     "stands": _("No longer superseded"),
     "agreed": _("Agreement of the State recorded"),
     "met": _("Recorded as met"),
+    "cleared": _("Cleared for transmission"),
 }

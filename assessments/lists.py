@@ -35,6 +35,8 @@ SIDE_BY_SIDE = {
     "assessments:findings": _("Findings"),
     "assessments:needs": _("Needs"),
     "assessments:evaluations": _("Evaluations by others"),
+    "assessments:products": _("Analytical products"),
+    "assessments:body-recommendations": _("Other bodies"),
     "correspondence:documents": _("Documents"),
     "assessments:in-translation": _("In translation"),
 }
@@ -44,6 +46,7 @@ class AssessmentPage(ListPage):
     """A list among those that stand side by side under Assessments."""
 
     template_name = "assessments/list.html"
+    address = ""
 
     @property
     def tabs(self) -> list[Tab]:

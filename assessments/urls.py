@@ -42,6 +42,8 @@ urlpatterns = [
     path("needs/", lists.needs, name="needs"),
     path("needs/not-agreed/", lists.needs_not_agreed, name="needs-not-agreed"),
     path("", include("assessments.programmes.urls")),
+    path("", include("assessments.products.urls")),
+    path("", include("assessments.bodies.urls")),
     path("needs/<slug:ref>/", needs.need, name="need"),
     path("needs/<slug:ref>/edit/", needs.edit, name="edit-need"),
     path("needs/<slug:ref>/agreement/", needs.agree, name="agree"),

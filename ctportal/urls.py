@@ -12,7 +12,9 @@ import sharing.exchange.api
 import sharing.notes.api
 import sharing.packs.api
 import visits.api
+from assessments.bodies import api as bodies_api
 from assessments.following import api as following_api
+from assessments.products import api as products_api
 from assessments.programmes import api as programmes_api
 from ctportal.clearance.chains import api as clearance_api
 from ctportal.correspondence import api as correspondence_api
@@ -32,6 +34,8 @@ kinds = {
     **assessments.api.routes,
     **following_api.routes,
     **programmes_api.routes,
+    **products_api.routes,
+    **bodies_api.routes,
     **visits.api.routes,
     **projects.api.routes,
     **sharing.exchange.api.routes,

@@ -2,9 +2,15 @@
 
 from django.db.models import Q
 
-from assessments.models import Assessment, Finding, Need, Recommendation
+from assessments.models import (
+    AnalyticalProduct,
+    Assessment,
+    Finding,
+    Need,
+    Recommendation,
+)
 
-KINDS = (Recommendation, Need, Finding, Assessment)
+KINDS = (Recommendation, Need, Finding, Assessment, AnalyticalProduct)
 # Rows offered of each kind; more words find the rest.
 MOST = 25
 

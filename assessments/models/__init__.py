@@ -2,10 +2,12 @@
 
 from .approvals import Approval
 from .assessments import Assessment
+from .bodies import BodyRecommendation
 from .comments import Comment, CommentAnswer
 from .evaluations import ExternalEvaluation, NeedEvidence, Rating
 from .files import ReportFile
 from .following import ClosureAnswer, ClosureProposal, ClosureTie, Verification
+from .products import AnalyticalProduct, ProductRegion, ProductState, ProductTheme
 from .programmes import ProgrammeAnswer, ProgrammeRequest, ProgrammeTie
 from .progress import ProgressReport
 from .requirements import Requirement
@@ -17,8 +19,10 @@ from .translations import TranslatedWords, Translation
 from .versions import KeptWords, ReportVersion
 
 __all__ = [
+    "AnalyticalProduct",
     "Approval",
     "Assessment",
+    "BodyRecommendation",
     "Channel",
     "ClosureAnswer",
     "ClosureProposal",
@@ -32,6 +36,9 @@ __all__ = [
     "NeedEvidence",
     "Passage",
     "Priority",
+    "ProductRegion",
+    "ProductState",
+    "ProductTheme",
     "ProgrammeAnswer",
     "ProgrammeRequest",
     "ProgrammeTie",

@@ -109,6 +109,17 @@ DOORS = {
         "assessments:answer-programme",
         "api-programme-requests-detail",
     ],
+    "analytical-product": [
+        "assessments:product",
+        "assessments:edit-product",
+        "assessments:clear-product",
+        "api-analytical-products-detail",
+    ],
+    "body-recommendation": [
+        "assessments:body-recommendation",
+        "assessments:edit-body-recommendation",
+        "api-body-recommendations-detail",
+    ],
     "programme-answer": ["api-programme-answers-detail"],
     "visit": [
         "visits:detail",
@@ -348,6 +359,9 @@ QUESTIONS = [
     "/assessments/recommendations/?sort=theme&columns=text",
     "/assessments/?q=known",
     "/assessments/needs/not-agreed/?waited=30",
+    "/assessments/products/?state=XAA",
+    "/assessments/products/?q=known&format=csv",
+    "/assessments/other-bodies/?source=experts",
     "/assessments/needs/programmes/?answer=none",
     "/assessments/needs/programmes/?q=known",
     "/projects/?builds=yes",

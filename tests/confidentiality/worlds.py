@@ -7,7 +7,9 @@ from uuid import uuid4
 from django.db import connection, transaction
 
 from assessments.models import (
+    AnalyticalProduct,
     Assessment,
+    BodyRecommendation,
     ClosureAnswer,
     ClosureProposal,
     ClosureTie,
@@ -18,6 +20,8 @@ from assessments.models import (
     Need,
     NeedEvidence,
     Passage,
+    ProductState,
+    ProductTheme,
     ProgrammeAnswer,
     ProgrammeRequest,
     ProgrammeTie,
@@ -130,6 +134,7 @@ def populate(world, *, readers=(), words=CANARY, over=None) -> dict:
     made = {}
     with as_person(world.cted):
         write_reports(made, world.cted, readers, words, over or made)
+        analyse(made, world.cted, readers, words)
         go_on_a_visit(made, world.cted, readers, words, over or made)
         stand_around(made, world.cted, readers, words, over or made)
         if not readers:
@@ -260,6 +265,27 @@ def keep_words(made, by, readers, words, under):
         text=words,
         original=words,
         written_by=by,
+    )
+
+
+def analyse(made, by, readers, words):
+    """An analysis about Carana, and what another body recommends to it."""
+    made["analytical-product"] = product = opened(
+        AnalyticalProduct, by, readers, title=words, text=words, type="trend", as_of=MAY
+    )
+    state, theme = State.objects.get(iso3="XAA"), Theme.objects.first()
+    ProductState.objects.create(product=product, state=state)
+    ProductTheme.objects.create(product=product, theme=theme)
+    made["body-recommendation"] = opened(
+        BodyRecommendation,
+        by,
+        readers,
+        source="experts",
+        body=words,
+        adopted_on=MAY,
+        theme=theme,
+        title=words,
+        text=words,
     )
 
 

@@ -1,0 +1,1 @@
+"""What bodies other than CTED recommend, kept apart from what CTED does."""

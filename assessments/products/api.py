@@ -1,0 +1,74 @@
+"""Analytical products for machines: read, added and changed."""
+
+from django_filters import CharFilter, FilterSet
+from django_filters.rest_framework import DjangoFilterBackend
+from rest_framework.serializers import SerializerMethodField
+
+from ctportal.confidentiality.viewsets import ChangeableViewSet
+from ctportal.pages.viewsets import RecordSerializer
+
+from ..api.adding import AddingViewSet, filled_in
+from ..models import AnalyticalProduct
+from . import actions
+from .forms import NewProductForm, ProductForm
+
+
+class ProductSerializer(RecordSerializer):
+    states = SerializerMethodField()
+    regions = SerializerMethodField()
+    themes = SerializerMethodField()
+
+    class Meta:
+        model = AnalyticalProduct
+        fields = [
+            *RecordSerializer.COMMON,
+            "type",
+            "title",
+            "text",
+            "as_of",
+            "states",
+            "regions",
+            "themes",
+            "status",
+            "cleared_on",
+            *RecordSerializer.MOMENTS,
+        ]
+
+    def get_states(self, product) -> list[str]:
+        return sorted(tie.state.iso3 for tie in product.in_states.all())
+
+    def get_regions(self, product) -> list[str]:
+        return sorted(tie.region.m49 for tie in product.in_regions.all())
+
+    def get_themes(self, product) -> list[str]:
+        return sorted(tie.theme.code for tie in product.on_themes.all())
+
+
+class ProductQuery(FilterSet):
+    state = CharFilter(field_name="in_states__state__iso3", lookup_expr="iexact")
+    theme = CharFilter(field_name="on_themes__theme__code")
+
+    class Meta:
+        model = AnalyticalProduct
+        fields = ["type", "status"]
+
+
+class ProductViewSet(ChangeableViewSet, AddingViewSet):
+    """Analytical products, with what each is about."""
+
+    model = AnalyticalProduct
+    form_class = ProductForm
+    change = staticmethod(actions.change_product)
+    serializer_class = ProductSerializer
+    filter_backends = [DjangoFilterBackend]
+    filterset_class = ProductQuery
+
+    def added(self, sent):
+        several = ("states", "regions", "themes")
+        sent |= {name: self.request.data.get(name, []) for name in several}
+        sent.setdefault("classification", "1")
+        facts = filled_in(NewProductForm, sent)
+        return actions.open_product(by=self.request.user, **facts)
+
+
+routes = {"analytical-products": ProductViewSet}
