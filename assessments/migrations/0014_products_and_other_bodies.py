@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assessments", "0012_kinds_the_committee_approves"),
+        ("assessments", "0013_versions_and_other_languages"),
         ("confidentiality", "0018_releases_wait_for_statuses"),
         ("reference", "0003_scales_have_levels"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
