@@ -16,6 +16,7 @@ class AssessmentsConfig(AppConfig):
             adoption,
             approvals,
             clearing,
+            letters,
             milestones,
             portions,
             requirements,
@@ -36,6 +37,7 @@ class AssessmentsConfig(AppConfig):
         portions.register()
         milestones.register()
         scopes.register()
+        letters.register()
         waiting.registered += [following.proposals, programmes.to_answer]
         panels.registered[Assessment.kind] += [
             versions.of_report,

@@ -6,8 +6,9 @@ class ProjectsConfig(AppConfig):
 
     def ready(self):
         # Models are only there when apps are ready.
-        from . import answering, ideas, portions, scopes  # noqa: PLC0415
+        from . import answering, ideas, letters, portions, scopes  # noqa: PLC0415
 
+        letters.register()
         answering.register()
         ideas.register()
         portions.register()

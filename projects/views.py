@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from ctportal.confidentiality import policy
 from ctportal.confidentiality.actions import ChangedMeanwhile
-from ctportal.pages import lists
+from ctportal.pages import lists, panels
 
 from . import actions, origins
 from .board import columns_of
@@ -206,7 +206,8 @@ def _require_version(project, seen):
 
 def _page(request, page):
     request.shown.extend(page.shown)
-    return render(request, "projects/detail.html", {"page": page})
+    beside = panels.on_page(request, page.project)
+    return render(request, "projects/detail.html", {"page": page, "panels": beside})
 
 
 def _refs(request):

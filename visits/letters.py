@@ -7,12 +7,13 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Finding, Need, Recommendation
+from ctportal.correspondence.letters import panel
 from ctportal.correspondence.making import formality, templates
 from ctportal.correspondence.making.templates import Template
 from ctportal.correspondence.models import Kind, LetterTie
 
 from . import results
-from .models import Visit
+from .models import Consultation, Visit
 
 WORDS = Path(__file__).parent / "letter_words.json"
 S, Role = Visit.Status, LetterTie.Role
@@ -111,3 +112,4 @@ OF_VISITS = [
 
 def register():
     templates.registered[Visit.kind] = OF_VISITS
+    panel.register(Consultation.kind)

@@ -174,3 +174,24 @@ def test_the_list_asks_no_more_for_more_rows(write, holder, carana, browser):
     for _time in range(6):
         write(holder, state=carana)
     assert ask() == few
+
+
+def test_the_page_of_a_record_leads_to_its_letters(
+    write, holder, carana, record, browser, as_person
+):
+    letter = write(holder, direction="in", state=carana, title="Agreed")
+    way = f'href="/letters/of/{record.ref}/"'
+    page = browser(holder)
+    assert way in page.get(record.get_absolute_url()).content.decode()
+    with as_person(holder):
+        actions.tie(letter, record, "about", by=holder)
+    assert "1 letter" in page.get(record.get_absolute_url()).content.decode()
+
+
+def test_who_neither_keeps_nor_finds_letters_is_led_nowhere(
+    holder, reader, record, browser, as_person
+):
+    with as_person(holder):
+        release(record, to=reader.entity, by=holder)
+    shown = browser(reader).get(record.get_absolute_url()).content.decode()
+    assert "/letters/of/" not in shown

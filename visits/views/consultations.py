@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from ctportal.confidentiality import finding, policy
 from ctportal.confidentiality.models import Marking
 from ctportal.ledger.history import told
+from ctportal.pages import panels
 
 from .. import actions, ideas
 from ..forms import AreaForm, ConsultationForm
@@ -34,6 +35,7 @@ def consultation(request, ref):
         "may_propose": policy.can_change(request.user, visit, *policy.KEEPERS)
         and request.user.entity.kind == "directorate",
         "may_begin": ideas.may_begin(request.user),
+        "panels": panels.on_page(request, found),
         "history": told(found, CONSULTATION_WORDS),
     }
     return TemplateResponse(request, "visits/consultation.html", context)
