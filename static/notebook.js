@@ -4,6 +4,7 @@
 
 const SECONDS_TO_NEXT_TRY = 8;
 const SECONDS_TO_WAIT = 20;
+const CONFLICT = 409;
 // As the portal compares: words this short say little, this share is nearly the same.
 const SHORTEST_WORD = 4;
 const NEARLY_THE_SAME = 0.7;
@@ -161,27 +162,7 @@ function walk(event, row) {
   textOf(leaves)?.focus();
 }
 
-// --- The order of lines -----------------------------------------------------------------
-
-function moveRow(row, by) {
-  const other = by < 0 ? row.previousElementSibling : row.nextElementSibling;
-  if (!row.dataset.ref || !other?.dataset.ref) return false;
-  const focused = document.activeElement;
-  other[by < 0 ? "before" : "after"](row);
-  focused?.focus();
-  countRows();
-  storePlace(row);
-}
-
-function storePlace(row) {
-  const rows = allRows();
-  const before = rows.slice(0, rows.indexOf(row)).findLast((one) => one.dataset.ref);
-  const form = row.querySelector("[data-move]").form;
-  const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
-  const values = { after: before?.dataset.ref ?? "", csrfmiddlewaretoken: token };
-  const told = { values, swap: "none", source: form };
-  htmx.ajax("POST", form.action, told);
-}
+// --- Buttons --------------------------------------------------------------------------
 
 document.addEventListener("click", (event) => {
   const row = rowOf(event.target);
@@ -248,6 +229,8 @@ function tellLikeness(row, words, before) {
 // --- Lines that did not reach the portal ------------------------------------------------
 
 function missed(event) {
+  // A move that was refused is answered with the order there is.
+  if (event.detail.xhr?.status === CONFLICT) return;
   const row = rowOf(event.target);
   const again = row && sender(event.target, row);
   if (!again) return;
@@ -330,16 +313,6 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   replaced.delete(row.id);
   tellUnsent();
   carryOver(row);
-});
-
-document.addEventListener("htmx:afterRequest", (event) => {
-  const row = rowOf(event.target);
-  if (!row || event.detail.xhr.status !== 204) return;
-  if (!unsent.delete(`place-${row.id}`) || unsent.has(row.id)) return;
-  row.classList.remove("row-due");
-  row.querySelector(".line-state .status")?.replaceWith(replaced.get(row.id));
-  replaced.delete(row.id);
-  tellUnsent();
 });
 
 function tellUnsent() {

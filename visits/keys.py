@@ -8,7 +8,7 @@ OF_NOTEBOOK = (
     (_("From line to line"), ("↑", "↓")),
     (_("Priority"), ("1", "2", "3")),
     (_("Unfold the rest of a line"), ("Alt", "Enter")),
-    (_("Move a line"), ("Alt", "↑", "↓")),
+    (_("Move a line, or drag its number"), ("Alt", "↑", "↓")),
     (_("Withdraw a line"), ("Alt", "Delete")),
     (_("These keys, while typing"), ("F1",)),
 )

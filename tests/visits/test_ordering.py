@@ -68,6 +68,28 @@ def test_the_page_moves_a_line_past_its_neighbour(as_holder, visit, holder, line
     assert texts(visit, holder) == ["0", "1", "3", "2"]
 
 
+def test_the_page_is_told_the_order_there_is(as_holder, visit, holder, lines):
+    move(visit, holder, lines[0], after=lines[3])
+    path = f"/visits/{visit.ref}/notebook/{lines[2].ref}/move/"
+    told = as_holder.post(path, {"after": ""}, headers={"HX-Request": "true"})
+    assert told.json()["order"] == [lines[n].ref for n in (2, 1, 3, 0)]
+
+
+@pytest.mark.parametrize("gone", ["withdrawn", "missing", "itself"])
+def test_past_a_line_that_is_gone_nothing_moves(
+    as_holder, visit, holder, lines, as_person, gone
+):
+    with as_person(holder):
+        actions.withdraw_line(visit, lines[0], by=holder)
+    named = {"withdrawn": lines[0].ref, "missing": "R-000000", "itself": lines[2].ref}
+    path = f"/visits/{visit.ref}/notebook/{lines[2].ref}/move/"
+    told = as_holder.post(path, {"after": named[gone]}, headers={"HX-Request": "true"})
+    assert told.status_code == 409
+    assert told.json()["order"] == [line.ref for line in lines[1:]]
+    plain = as_holder.post(path, {"after": named[gone]}, follow=True)
+    assert b"Look again" in plain.content
+
+
 def test_a_withdrawn_line_is_kept_and_can_be_taken_back(
     as_holder, visit, holder, lines
 ):

@@ -36,7 +36,7 @@ from .delegations import join_delegation, leave_delegation, strike_delegate
 from .invitations import answer_invitation, invite, may_answer, offices_to_invite
 from .mission_reports import begin_report, change_report, clear_report
 from .notebook import change_line, classify_line, send_lines, write_line
-from .ordering import move_line
+from .ordering import arrange_lines, move_line
 from .others import (
     call_off,
     change_outside,
@@ -69,6 +69,7 @@ __all__ = [
     "agree_for",
     "answer_invitation",
     "approve_list",
+    "arrange_lines",
     "ask_confidentiality",
     "begin_report",
     "call_consultation",

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from ctportal.confidentiality.actions import ChangedMeanwhile
 from ctportal.ledger.actions import note
 
 from .. import results
@@ -15,14 +16,27 @@ def move_line(visit, line, *, by, after=None):
     """Put a line right after another, or before all others.
 
     Only the places of lines this person may read are given out anew, among themselves:
-    a line that is hidden keeps its own, and no place tells of it.
+    a line that is hidden keeps its own, and no place tells of it.  What two people move
+    at once is moved one after the other; past a line that has gone meanwhile, nothing.
     """
     require_writer(by, visit)
     lock(visit)
-    in_order = [found for found in results.lines_of(visit, by) if found.pk != line.pk]
-    ids = [found.pk for found in in_order]
+    ids = [found.pk for found in results.lines_of(visit, by)]
+    if line.pk not in ids or (after and after.pk not in {*ids} - {line.pk}):
+        raise ChangedMeanwhile(visit.ref)
+    ids.remove(line.pk)
     at = ids.index(after.pk) + 1 if after else 0
     _place(visit, [*ids[:at], line.pk, *ids[at:]])
+    note("visit-lines-moved", by=by, of=visit.marking)
+
+
+@transaction.atomic
+def arrange_lines(visit, lines, *, by):
+    """Give these lines the places that they have among themselves in this order."""
+    require_writer(by, visit)
+    lock(visit)
+    known = {found.pk for found in results.lines_of(visit, by)}
+    _place(visit, [line.pk for line in lines if line.pk in known])
     note("visit-lines-moved", by=by, of=visit.marking)
 
 

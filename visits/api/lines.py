@@ -10,6 +10,7 @@ from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
 from assessments.models import Recommendation
+from ctportal.confidentiality.actions import ChangedMeanwhile
 from ctportal.confidentiality.viewsets import Conflict
 from ctportal.pages.api import InOnePage
 
@@ -81,7 +82,10 @@ class LineViewSet(GenericViewSet):
         if named == line:
             raise ValidationError({"after": [_("A line does not follow itself.")]})
         after = self._line(visit, str(named)) if named else None
-        actions.move_line(visit, record, by=request.user, after=after)
+        try:
+            actions.move_line(visit, record, by=request.user, after=after)
+        except ChangedMeanwhile as meanwhile:
+            raise Conflict from meanwhile
         return self._told(visit, line)
 
     @extend_schema(request=None, responses=NotebookLineSerializer(many=True))

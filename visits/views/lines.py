@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -10,13 +10,14 @@ from django.views.decorators.http import require_POST
 from assessments import actions as assessing
 from assessments import ties
 from assessments.models import Recommendation, RecommendationTie
+from ctportal.confidentiality.actions import ChangedMeanwhile
 
 from .. import actions, results, suggesting
 from ..delegations import require_writer
 from ..finding import line_or_404, own_visit_or_404
 from .notebook import answer, without_line
 
-NO_CONTENT = 204
+CONFLICT = 409
 
 
 @require_POST
@@ -24,10 +25,13 @@ def move(request, ref, line):
     """Right after another line, before all, or past its neighbour."""
     visit = own_visit_or_404(request, ref)
     record = line_or_404(request, visit, line)
-    after = _place_asked(request, visit, record)
-    actions.move_line(visit, record, by=request.user, after=after)
+    try:
+        after = _place_asked(request, visit, record)
+        actions.move_line(visit, record, by=request.user, after=after)
+    except ChangedMeanwhile:
+        return _not_moved(request, visit, record)
     if request.htmx:
-        return HttpResponse(status=NO_CONTENT)
+        return _in_order(request, visit)
     return answer(request, visit, None, record.ref)
 
 
@@ -74,15 +78,36 @@ def tie(request, ref, line):
 
 
 def _place_asked(request, visit, record):
-    """The line it is to stand after; None before all others."""
-    in_order = list(results.lines_of(visit, request.user))
-    if "after" in request.POST:
-        after = request.POST["after"]
-        return line_or_404(request, visit, after) if after else None
-    at = [found.pk for found in in_order].index(record.pk)
-    others = [found for found in in_order if found.pk != record.pk]
+    """The line it is to stand after; None before all others.
+
+    One that is no longer there is no place, whether it is withdrawn, hidden or gone.
+    """
+    in_order = {found.ref: found for found in results.lines_of(visit, request.user)}
+    after = request.POST.get("after")
+    if not {record.ref, after or record.ref} <= in_order.keys():
+        raise ChangedMeanwhile(visit.ref)
+    if after is not None:
+        return in_order[after] if after else None
+    at = list(in_order).index(record.ref)
+    others = [found for found in in_order.values() if found.pk != record.pk]
     at = max(0, at - 1) if request.POST.get("to") == "up" else at + 1
     return others[:at][-1] if others[:at] else None
+
+
+def _in_order(request, visit, status=200):
+    """The lines in the order they now have, for the page to follow."""
+    lines = results.lines_of(visit, request.user)
+    request.shown.extend([visit, *lines])
+    return JsonResponse({"order": [line.ref for line in lines]}, status=status)
+
+
+def _not_moved(request, visit, record):
+    if request.htmx:
+        return _in_order(request, visit, status=CONFLICT)
+    messages.error(
+        request, _("Somebody else has just changed these lines. Look again.")
+    )
+    return answer(request, visit, None, record.ref)
 
 
 def _done(request, visit, record, act):
