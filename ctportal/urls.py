@@ -45,7 +45,11 @@ kinds = {
 router = SimpleRouter()
 for kind, viewset in kinds.items():
     router.register(kind, viewset, basename=f"api-{kind}")
-under_another = {**visits.api.under_a_visit, **clocks_api.under_a_record}
+under_another = {
+    **assessments.api.under_a_recommendation,
+    **visits.api.under_a_visit,
+    **clocks_api.under_a_record,
+}
 for name, (address, viewset) in under_another.items():
     router.register(address, viewset, basename=f"api-{name}")
 

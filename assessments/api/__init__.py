@@ -9,8 +9,11 @@ from .reports import (
     RecommendationViewSet,
     SectionViewSet,
 )
+from .ties import under_a_recommendation
 from .translations import TranslationViewSet
 from .versions import ReportVersionViewSet
+
+__all__ = ["routes", "under_a_recommendation"]
 
 routes = {
     "assessments": AssessmentViewSet,

@@ -73,6 +73,27 @@ def test_a_history_does_not_tell_of_a_hidden_earlier_one(holder, earlier, as_per
     assert kinds[:3] == [changed] * 3
 
 
+def test_machines_read_say_and_take_back_a_tie(browser, holder, tied, earlier):
+    client, path = browser(holder), f"/api/v1/recommendations/{tied.ref}/ties/"
+    told = client.get(path).json()["results"]
+    assert told == [{"earlier": earlier.ref, "kind": "revises"}]
+    sent = {"earlier": earlier.ref, "kind": "replaces"}
+    assert client.post(path, sent, content_type="application/json").status_code == 201
+    assert client.get(path).json()["results"] == [sent]
+    assert client.delete(f"{path}{earlier.ref}/").status_code == 204
+    assert client.get(path).json()["results"] == []
+
+
+def test_machines_are_refused_as_people_are(browser, holder, tied, katasi, outsider):
+    other = factories.make_recommendation(holder, state=katasi)
+    path = f"/api/v1/recommendations/{tied.ref}/ties/"
+    for ref, status in ((other.ref, 400), ("R-000000", 404)):
+        sent = {"earlier": ref, "kind": "repeats"}
+        told = browser(holder).post(path, sent, content_type="application/json")
+        assert told.status_code == status
+    assert browser(outsider).get(path).status_code == 404
+
+
 def test_only_its_office_ties_a_recommendation(
     reader, recommendation, earlier, as_person
 ):

@@ -89,6 +89,8 @@ DOORS = {
         "assessments:propose-closure",
         "assessments:report-progress",
         "api-recommendations-detail",
+        "api-recommendation-ties-list",
+        "api-recommendation-ties-detail",
     ],
     "verification": ["api-verifications-detail"],
     "closure-proposal": [
@@ -444,6 +446,7 @@ def doors_to(records):
     for kind, record in records.items():
         line = records.get("recommendation", record)
         others = {"line": line, "workbook": records.get("workbook", line)}
+        others["earlier"] = line
         others["document"] = records.get("document", line)
         for name in DOORS.get(kind, ()):
             yield record.ref, address_of(name, others)

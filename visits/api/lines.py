@@ -41,7 +41,7 @@ class LineViewSet(GenericViewSet):
     def list(self, request, ref):
         visit = own_visit_or_404(request, ref)
         known = lines.of_visit(visit, request.user)
-        request.shown.extend([visit, *(line.record for line in known)])
+        self._show(visit, known)
         told = self.get_serializer(known, many=True)
         return self.get_paginated_response(told.data)
 
@@ -126,6 +126,10 @@ class LineViewSet(GenericViewSet):
             }
             raise Conflict(said) from meanwhile
 
+    def _show(self, visit, known):
+        tied = [one.record for line in known for one in line.tied]
+        self.request.shown.extend([visit, *(line.record for line in known), *tied])
+
     def _line(self, visit, ref):
         return get_object_or_404(results.lines_of(visit, self.request.user), ref=ref)
 
@@ -134,7 +138,7 @@ class LineViewSet(GenericViewSet):
         line = next((line for line in known if line.record.ref == ref), None)
         if line is None:
             self._line(visit, ref)
-        self.request.shown.extend([visit, line.record])
+        self._show(visit, [line])
         return Response(self.get_serializer(line).data, status=status)
 
 

@@ -17,6 +17,7 @@ from rest_framework.serializers import (
     ValidationError,
 )
 
+from assessments.api.ties import TieSerializer
 from ctportal.correspondence.letters.api import LetterOfAct
 from ctportal.pages.viewsets import RecordSerializer
 from ctportal.people.models import CommunityMember
@@ -122,6 +123,8 @@ class NotebookLineSerializer(Serializer):
     pillar = CharField(source="record.pillar.code")
     gender = BooleanField(source="record.concerns_gender")
     children = BooleanField(source="record.concerns_children")
+    # What it repeats, revises or replaces; written under recommendations.
+    ties = TieSerializer(source="tied", many=True)
     is_sent = BooleanField()
     in_request = BooleanField(source="is_in_request")
     version = CharField(source="record.version_read")
