@@ -16,6 +16,7 @@ class AssessmentsConfig(AppConfig):
             adoption,
             approvals,
             clearing,
+            extracts,
             letters,
             milestones,
             portions,
@@ -42,6 +43,7 @@ class AssessmentsConfig(AppConfig):
         panels.registered[Assessment.kind] += [
             versions.of_report,
             translations.of_report,
+            extracts.beside,
         ]
         panels.registered[Recommendation.kind].append(translations.of_result)
         translation_days.register()

@@ -60,11 +60,22 @@ class RecommendationFilter(ResultFilter):
     searched = Recommendation.searchable
 
     priority = OneOf(choices=Priority.choices, label=_("Priority"))
-    status = OneOf(choices=Recommendation.Status.choices, label=_("Status"))
+    status = OneOf(
+        choices=[
+            ("unfinished", _("open or partly implemented")),
+            *Recommendation.Status.choices,
+        ],
+        method="standing",
+        label=_("Status"),
+    )
 
     class Meta:
         model = Recommendation
         fields = []
+
+    def standing(self, queryset, name, asked):
+        is_one = asked != "unfinished"
+        return queryset.filter(status=asked) if is_one else queryset.open()
 
 
 class NeedFilter(ResultFilter):
@@ -94,7 +105,7 @@ class NeedFilter(ResultFilter):
         fields = []
 
     def standing(self, queryset, name, asked):
-        sets = {"agreed": queryset.agreed().unmet(), "met": queryset.met()}
+        sets = {"agreed": queryset.agreed(), "met": queryset.met()}
         return sets.get(asked, queryset.proposed())
 
     def longer_than(self, queryset, name, days):

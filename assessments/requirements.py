@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from ctportal.reference import files
-from ctportal.reference.models import Resolution
+from ctportal.reference.models import Resolution, Theme
 from ctportal.reference.spelling import normalised
 
 from .models import Requirement
@@ -16,11 +16,13 @@ FILE = Path(__file__).parent / "data" / "requirements.csv"
 def load():
     """Make the requirements what the file says, in its order; none is deleted."""
     resolutions = dict(Resolution.objects.values_list("symbol", "pk"))
+    themes = dict(Theme.objects.values_list("code", "pk"))
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     for position, row in enumerate(rows, start=1):
         said = {
             "resolution_id": resolutions[row["resolution"]],
+            "theme_id": themes[row["theme"]] if row["theme"] else None,
             "provision": row["provision"],
             "position": position,
             "verified": row["verified"] == "yes",

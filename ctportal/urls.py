@@ -22,12 +22,19 @@ from ctportal.correspondence.clocks import api as clocks_api
 from ctportal.correspondence.letters import api as letters_api
 from ctportal.embedded import views as health
 from ctportal.pages.views import data_policy
-from ctportal.reference.api import StateViewSet, ThemeViewSet
+from ctportal.reference.api import (
+    InstrumentViewSet,
+    ResolutionViewSet,
+    StateViewSet,
+    ThemeViewSet,
+)
 from visits.views.calendar import feed
 
 kinds = {
     "states": StateViewSet,
     "themes": ThemeViewSet,
+    "instruments": InstrumentViewSet,
+    "resolutions": ResolutionViewSet,
     **correspondence_api.routes,
     **letters_api.routes,
     **clearance_api.routes,

@@ -45,11 +45,12 @@ def steps_of(recommendation, person) -> list[Step]:
     programmes = _programmes(found[ClosureProposal], person)
     steps = [*map(_reported, found[ProgressReport])]
     steps += map(_verified, found[Verification])
-    steps += [_proposed(one, programmes) for one in found[ClosureProposal]]
+    answered = {answer.proposal_id for answer in found[ClosureAnswer]}
+    for one in found[ClosureProposal]:
+        named = tuple(programmes.get(one.pk, ()))
+        steps.append(_proposed(one, named, is_open=one.pk not in answered))
     # What CTED recorded is told by its verification.
     steps += [_declined(a) for a in found[ClosureAnswer] if a.verdict == DECLINED]
-    answered = {answer.proposal_id for answer in found[ClosureAnswer]}
-    steps = [_open_if(step, answered) for step in steps]
     return sorted(steps, key=lambda step: (step.on, step.record.created_at))[::-1]
 
 
@@ -86,23 +87,17 @@ def _plain(status) -> str:
     return words[status]
 
 
-def _proposed(proposal, programmes):
+def _proposed(proposal, programmes, *, is_open):
     office = proposal.holder.name
     word = _("%(office)s proposes: the gap was closed") % {"office": office}
-    tied = tuple(programmes.get(proposal.pk, ()))
-    who = Status("due", word)
-    return Step(proposal.closed_on, who, proposal.text, proposal, programmes=tied)
+    who = Status("due" if is_open else "underway", word)
+    told = {"programmes": programmes, "is_open": is_open}
+    return Step(proposal.closed_on, who, proposal.text, proposal, **told)
 
 
 def _declined(answer):
     word = Status("waived", _("CTED declined the proposal"))
     return Step(timezone.localdate(answer.created_at), word, answer.reason, answer)
-
-
-def _open_if(step, answered):
-    if step.record.kind != ClosureProposal.kind or step.record.pk in answered:
-        return step
-    return Step(**vars(step) | {"is_open": True})
 
 
 def _programmes(proposals, person) -> dict[int, list]:

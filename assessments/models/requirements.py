@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ctportal.reference.models import Dated, Named, Resolution
+from ctportal.reference.models import Dated, Named, Resolution, Theme
 
 from ..querysets import RequirementQuerySet
 
@@ -17,6 +17,10 @@ class Requirement(Named, Dated):
     code = models.SlugField(_("code"), unique=True)
     resolution = models.ForeignKey(
         Resolution, models.PROTECT, verbose_name=_("resolution"), related_name="+"
+    )
+    # The one it is closest to: the portal's own choice, no source gives it.
+    theme = models.ForeignKey(
+        Theme, models.PROTECT, null=True, verbose_name=_("theme"), related_name="+"
     )
     provision = models.CharField(_("provision"), max_length=20)
     position = models.PositiveSmallIntegerField(_("place in lists"))

@@ -5,6 +5,7 @@ as it was, and deletes nothing: records may point at what a file no longer names
 """
 
 from django.db import models, transaction
+from django.utils.text import slugify
 
 from . import files, names
 from .languages import LANGUAGES
@@ -143,6 +144,7 @@ def load_resolutions():
         [
             Resolution(
                 symbol=row["symbol"],
+                slug=slugify(row["symbol"].replace("/", " ")),
                 year=row["year"],
                 url=LIBRARY + row["record"] if row["record"] else "",
                 verified=row["verified"] == "yes",
@@ -160,6 +162,7 @@ def load_instruments():
             Instrument(
                 number=row["number"],
                 year=row["year"],
+                series=row["series"],
                 field=row["field"],
                 verified=row["verified"] == "yes",
                 names=files.names_in(row),

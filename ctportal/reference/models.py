@@ -13,6 +13,7 @@ from .querysets import (
     DatedQuerySet,
     LevelQuerySet,
     LoadQuerySet,
+    PartyStatusQuerySet,
     StateQuerySet,
     ThemeQuerySet,
 )
@@ -165,6 +166,8 @@ class Resolution(Named):
     """A resolution of the Security Council or the Assembly, named by its topic."""
 
     symbol = models.CharField(_("symbol"), max_length=30, unique=True)
+    # The symbol as an address spells it: s-res-1373-2001.
+    slug = models.SlugField(max_length=40, default="", db_default="")
     year = models.PositiveSmallIntegerField(_("year"))
     url = models.URLField(_("record in the UN Digital Library"), blank=True)
     # False while the topic was not checked against the text.
@@ -180,7 +183,12 @@ class Resolution(Named):
 
 
 class Instrument(Named):
-    """One of the nineteen international instruments against terrorism."""
+    """One of the nineteen international instruments against terrorism, or of those
+    against organized crime that are cited with them."""
+
+    class Series(models.TextChoices):
+        TERRORISM = "terrorism", _("against terrorism")
+        ORGANIZED_CRIME = "organized-crime", _("against transnational organized crime")
 
     class Field(models.TextChoices):
         AVIATION = "aviation", _("civil aviation")
@@ -191,8 +199,16 @@ class Instrument(Named):
         EXPLOSIVES = "explosives", _("explosive materials")
         BOMBINGS = "bombings", _("terrorist bombings")
         FINANCING = "financing", _("financing of terrorism")
+        ORGANIZED_CRIME = "organized-crime", _("organized crime")
+        TRAFFICKING = "trafficking", _("trafficking in persons")
+        SMUGGLING = "smuggling", _("smuggling of migrants")
+        FIREARMS = "firearms", _("firearms")
 
+    # Of those against terrorism, as they are usually counted; the others follow.
     number = models.PositiveSmallIntegerField(_("number"), unique=True)
+    series = models.CharField(
+        _("series"), max_length=16, choices=Series, default=Series.TERRORISM
+    )
     year = models.PositiveSmallIntegerField(_("year"))
     field = models.CharField(_("field"), max_length=20, choices=Field)
     # False while title and year were not seen in a source.
@@ -202,6 +218,54 @@ class Instrument(Named):
         ordering = ["number"]
         verbose_name = _("international instrument")
         verbose_name_plural = _("international instruments")
+
+
+class PartyStatus(models.Model):
+    """How a State stood to an instrument on a day, as a source tells it.
+
+    Reported facts: the latest row of a State and an instrument is how it stands.
+    """
+
+    class Act(models.TextChoices):
+        RATIFICATION = "ratification", _("ratification")
+        ACCESSION = "accession", _("accession")
+        ACCEPTANCE = "acceptance", _("acceptance")
+        APPROVAL = "approval", _("approval")
+        SUCCESSION = "succession", _("succession")
+
+    instrument = models.ForeignKey(
+        Instrument, models.PROTECT, related_name="party_statuses"
+    )
+    state = models.ForeignKey(State, models.PROTECT, related_name="party_statuses")
+    signed_on = models.DateField(_("signed"), null=True, blank=True)
+    act = models.CharField(_("act"), max_length=12, choices=Act, blank=True)
+    bound_on = models.DateField(_("party since"), null=True, blank=True)
+    reservations = models.TextField(_("reservations and declarations"), blank=True)
+    as_of = models.DateField(_("as of"))
+    source = models.CharField(_("source"), max_length=200)
+
+    objects = PartyStatusQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["instrument__number", "state__iso3", "-as_of"]
+        constraints = [
+            models.UniqueConstraint(
+                name="party_status_is_told_once_a_day",
+                fields=["instrument", "state", "as_of"],
+            ),
+            models.CheckConstraint(
+                name="party_status_names_act_and_day_together",
+                condition=Q(act="", bound_on=None)
+                | ~Q(act="") & Q(bound_on__isnull=False),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.state}: {self.instrument}"
+
+    @property
+    def is_party(self) -> bool:
+        return self.bound_on is not None
 
 
 class WorkingGroupSet(Named, Dated):

@@ -86,3 +86,10 @@ class ThemeQuerySet(QuerySet):
 
     def with_parents(self):
         return self.select_related("parent", "pillar")
+
+
+class PartyStatusQuerySet(QuerySet):
+    def latest_told(self):
+        """How each State stands to each instrument, as it was told last."""
+        latest = self.order_by("instrument__number", "state__iso3", "-as_of")
+        return latest.distinct("instrument__number", "state__iso3")

@@ -4,6 +4,7 @@ States bear user-assigned ISO codes, so that nothing is said of a real one.
 """
 
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from django.contrib.auth.hashers import make_password
@@ -19,8 +20,10 @@ from ctportal.people.models import (
     Membership,
     Person,
 )
-from ctportal.reference.models import Region, State
+from ctportal.reference import parties
+from ctportal.reference.models import Instrument, Region, State
 
+PARTIES = Path(__file__).parent / "data" / "party_status.csv"
 FROM = date(2020, 1, 1)
 ENDED = date(2026, 6, 30)
 
@@ -115,6 +118,13 @@ def invent_states():
             "subregion": Region.objects.filter(m49=region).first(),
         }
         State.objects.update_or_create(iso3=iso3, defaults=facts)
+
+
+def invent_party_status():
+    """How invented States stand to real instruments; invented as they are."""
+    if Instrument.objects.exists():
+        with PARTIES.open(encoding="utf-8", newline="") as file:
+            parties.store(parties.read(file))
 
 
 def _formal(english, french, spanish) -> dict[str, str]:

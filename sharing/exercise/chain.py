@@ -13,6 +13,7 @@ from . import (
     clearing,
     documents,
     evaluations,
+    following,
     letters,
     matrices,
     notes,
@@ -46,6 +47,7 @@ def load(scale: int = 1):
     packs.load()
     notes.load()
     evaluations.load()
+    following.load()
     saved.load()
     around_visits.load()
     # Last: what came before went out as it was.

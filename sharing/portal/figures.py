@@ -41,7 +41,7 @@ def reports_adopted(person):
 
 def recommendations_open(person):
     rows = Recommendation.objects.readable_by(person)
-    href = reverse("assessments:recommendations") + "?status=open"
+    href = reverse("assessments:recommendations") + "?status=unfinished"
     return _figure(_("Open recommendations"), rows.open(), rows, href)
 
 

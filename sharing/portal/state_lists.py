@@ -63,6 +63,8 @@ class StateNeeds(lists.Needs):
     model = Need
     template_name = "portal/state_list.html"
     filterset = StateNeedFilter
+    # Within a State the most urgent stand first; States are not compared.
+    sort = "priority"
 
 
 class StateProjects(Projects):

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from assessments import extracts
 from assessments.models import Assessment, ExternalEvaluation, Need, Recommendation
 from ctportal.confidentiality import consenting, policy
 from ctportal.confidentiality.models import ConfidentialityRequest, Consent
@@ -223,6 +224,14 @@ class Hub:
         return reverse("portal:state", args=[self.state.iso3])
 
     @property
+    def extracts(self) -> list[tuple]:
+        """The ways to what was found of it on each cross-cutting matter."""
+        return [
+            (reverse("portal:state-extract", args=[self.state.iso3, one.code]), one)
+            for one in extracts.KINDS.values()
+        ]
+
+    @property
     def recommendations_url(self) -> str:
         return self.url("recommendations")
 
@@ -233,7 +242,10 @@ class Hub:
     def tabs(self, current="") -> list[Tab]:
         """The parts of the hub, each with how many rows it has for this reader."""
         overview = Tab(_("Overview"), self.url(), None, current == "")
-        return [overview, *(self._tab(key, current) for key in LISTS)]
+        instruments = reverse("portal:state-instruments", args=[self.state.iso3])
+        is_here = current == "instruments"
+        last = Tab(_("Instruments"), instruments, None, is_here)
+        return [overview, *(self._tab(key, current) for key in LISTS), last]
 
     def _tab(self, key, current):
         page = LISTS[key]

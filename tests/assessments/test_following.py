@@ -174,3 +174,15 @@ def test_a_reader_does_not_propose(shared, reader, as_person):
     reader.__dict__.pop("membership", None)
     with as_person(reader):
         assert not actions.may_propose(reader, shared)
+
+
+def test_the_list_has_what_is_still_to_be_carried_out(
+    browser, holder, recommendation, as_person
+):
+    client, address = browser(holder), "/assessments/recommendations/"
+    with as_person(holder):
+        actions.verify(recommendation, by=holder, status="partly", **SEEN)
+    unfinished = client.get(address, {"status": "unfinished"}).content.decode()
+    assert recommendation.ref in unfinished
+    opened = client.get(address, {"status": "open"}).content.decode()
+    assert recommendation.ref not in opened

@@ -76,6 +76,7 @@ def test_needs_not_agreed_are_listed_the_longest_first(
     assert "Lately" not in old
     told = client.get(address, {"format": "csv"})
     assert b"400" in b"".join(told.streaming_content)
+    told.close()
 
 
 def test_the_state_agrees_through_a_channel_by_somebody(holder, need, as_person):

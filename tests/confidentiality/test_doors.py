@@ -22,6 +22,7 @@ DOORS = {
     "assessment": [
         "assessments:detail",
         "assessments:edit",
+        "assessments:extract",
         "assessments:advance",
         "assessments:supersede",
         "assessments:versions",
@@ -313,7 +314,13 @@ ASKED = [
     "/portal/?q={ref}",
 ]
 # Addresses with words that name no record.
-OF_A_STATE = ["portal:state", "portal:state-list", "api-states-detail"]
+OF_A_STATE = [
+    "portal:state",
+    "portal:state-list",
+    "portal:state-instruments",
+    "portal:state-extract",
+    "api-states-detail",
+]
 OPEN_TO_ALL = [
     "confidentiality:answer",
     "confidentiality:put-answer-aside",
@@ -321,6 +328,11 @@ OPEN_TO_ALL = [
     "calendar-feed",
     "account_reset_password_from_key",
     "api-themes-detail",
+    "api-instruments-detail",
+    "api-resolutions-detail",
+    "portal:theme",
+    "portal:resolution",
+    "portal:instrument",
     "clearance:change-chain",
     "confidentiality:all-as",
     "confidentiality:change-standing",
@@ -360,6 +372,8 @@ QUESTIONS = [
     "/portal/?q=known&format=csv",
     "/assessments/recommendations/?sort=theme&columns=text",
     "/assessments/?q=known",
+    "/themes/border-management/",
+    "/states/XAA/extract/women/?format=xlsx",
     "/assessments/needs/not-agreed/?waited=30",
     "/assessments/products/?state=XAA",
     "/assessments/products/?q=known&format=csv",

@@ -31,7 +31,8 @@ def test_a_working_group_says_whether_its_name_was_verified():
 
 
 def test_there_are_nineteen_instruments():
-    assert list(Instrument.objects.values_list("number", flat=True)) == [*range(1, 20)]
+    counted = Instrument.objects.filter(series=Instrument.Series.TERRORISM)
+    assert list(counted.values_list("number", flat=True)) == [*range(1, 20)]
     assert Instrument.objects.get(number=12).year == 1999
 
 

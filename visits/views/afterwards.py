@@ -1,12 +1,14 @@
 """What comes after a visit: mission reports, the consultation, extracts."""
 
-from django.http import Http404
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from assessments import extracts
 from ctportal.confidentiality import policy
 
-from .. import actions, extracts, life
+from .. import actions, life, results
 from ..finding import visit_or_404
 from ..models import Consultation, MissionReport
 from ..tabs import tabs_of
@@ -46,16 +48,16 @@ def consult(request, ref):
 
 def extract(request, ref, matter):
     """What a visit found and recommends on one matter, on a page or as a file."""
-    visit = visit_or_404(request, ref)
-    if matter not in extracts.KINDS:
-        raise Http404
-    found = extracts.Extract(visit, extracts.KINDS[matter], request.user)
-    request.shown.extend([visit, *found.records])
-    if request.GET.get("format") in extracts.FORMATS:
-        return found.as_file(request)
-    return TemplateResponse(
-        request, "visits/extract.html", {"visit": visit, "extract": found}
+    visit, by = visit_or_404(request, ref), request.user
+    found = extracts.Extract(
+        visit.title,
+        extracts.matter_or_404(matter),
+        by,
+        of=lambda model: results.shared_of(model, visit, by),
     )
+    request.shown.add(visit)
+    crumbs = [(reverse("visits:index"), _("Visits")), (visit.get_absolute_url(), visit)]
+    return extracts.page(request, found, crumbs=crumbs, day=visit.ends_on)
 
 
 def _may_consult(person, visit, found):

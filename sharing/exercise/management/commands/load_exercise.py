@@ -29,6 +29,7 @@ class Command(BaseCommand):
         password = os.environ.get("EXERCISE_PASSWORD") or secrets.token_urlsafe(12)
         with connection.as_owner():
             cast.invent_states()
+            cast.invent_party_status()
         cast.engage_people(password)
         self._keep_accounts(password)
         if chain.is_loaded():

@@ -1,14 +1,17 @@
-"""What a visit found, recommends and thinks is needed on one cross-cutting matter.
+"""What was found, is recommended and needed on one cross-cutting matter.
 
 Joint report, paragraph 20: findings on women and women's groups, and on the effects of
-terrorism on children, go to UNOCT.  Each reader's extract holds what that reader reads.
+terrorism on children, go to UNOCT.  Each reader's extract holds what that reader reads:
+of a visit, of a report, of a State.
 """
 
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 
-from django.http import FileResponse
+from django.http import FileResponse, Http404
+from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _now
@@ -16,9 +19,11 @@ from django.utils.translation import gettext_lazy as _
 from docx import Document
 
 from ctportal.pages import exports, ribbon
+from ctportal.pages.panels import Panel
 
-from . import results
+from .models import Finding, Need, Recommendation
 
+KINDS_OF_RESULT = (Finding, Recommendation, Need)
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS = ("xlsx", "docx")
 
@@ -42,24 +47,28 @@ KINDS = {
 
 
 class Extract:
-    """The results of one visit that concern one matter, as one person reads them."""
+    """The results that concern one matter, as one person reads them.
 
-    def __init__(self, visit, matter: Matter, person):
-        self.visit, self.matter, self.person = visit, matter, person
+    `of` gives the rows of each kind, which this person may read; `about` is what they
+    are of, as its title says.
+    """
+
+    def __init__(self, about, matter: Matter, person, of):
+        self.about, self.matter, self.person, self.of = about, matter, person, of
 
     @cached_property
     def records(self) -> list:
         return [
             record
-            for model in results.KINDS
-            for record in results.shared_of(model, self.visit, self.person)
+            for model in KINDS_OF_RESULT
+            for record in self.of(model)
             .filter(**{self.matter.field: True})
             .select_related("theme")
         ]
 
     @property
     def title(self) -> str:
-        return f"{self.visit.title}: {capfirst(self.matter.label)}"
+        return f"{self.about}: {capfirst(self.matter.label)}"
 
     @property
     def groups(self) -> list[tuple[str, list]]:
@@ -111,3 +120,27 @@ class Extract:
         document.save(out)
         out.seek(0)
         return out
+
+
+def matter_or_404(code) -> Matter:
+    if code not in KINDS:
+        raise Http404
+    return KINDS[code]
+
+
+def page(request, extract: Extract, **context):
+    """The extract on a page, or as the file that was asked for."""
+    request.shown.extend(extract.records)
+    if request.GET.get("format") in FORMATS:
+        return extract.as_file(request)
+    context |= {"extract": extract}
+    return TemplateResponse(request, "assessments/extract.html", context)
+
+
+def beside(report, person) -> list[Panel]:
+    """The ways to a report's extracts, which stand beside it."""
+    ways = [
+        (reverse("assessments:extract", args=[report.ref, matter.code]), matter.label)
+        for matter in KINDS.values()
+    ]
+    return [Panel("assessments/_extracts.html", {"extracts": ways})]
