@@ -5,11 +5,12 @@ from collections import defaultdict
 from ctportal.clearance.chains import beside, kinds
 from ctportal.clearance.chains.kinds import Part
 from ctportal.clearance.models import Chain
-from ctportal.confidentiality.actions import save_record
+from ctportal.confidentiality.actions import leave_circle, released_to, save_record
+from ctportal.confidentiality.milestones import Milestone
 from ctportal.confidentiality.models import SealedValue
 from ctportal.pages import panels
 
-from . import joining
+from . import joining, portions
 from .actions.permission import WRITERS
 from .actions.versions import keep_at
 from .models import Assessment, Passage, Section
@@ -45,11 +46,29 @@ def parts_of(report, person) -> list[Part]:
 def follow(report, outcome, *, by):
     """It goes into clearance, or back to who drafts it."""
     if outcome == Outcome.RUNNING and report.status == Status.DRAFT:
+        _open_to_the_office(report, by)
         save_record(report, by=by, event="advanced", status=Status.CLEARANCE)
         joining.go_along(report, Status.CLEARANCE, by=by)
         keep_at(Status.CLEARANCE, report, by=by)
     elif outcome in (Outcome.RETURNED, Outcome.TAKEN_BACK):
         save_record(report, by=by, event="to-drafters", status=Status.DRAFT)
+
+
+def _open_to_the_office(report, by):
+    """The office reads what it is to clear; the delegation goes on reading its draft
+    until that is sent."""
+    circle = report.marking.circle
+    if circle is None:
+        return
+    whole = [report, *portions.text_of(report, by)]
+    drafts = [part for part in whole if part.marking.circle_id == circle.pk]
+    joining.join(report, drafts, by=by)
+    sent = Milestone(report, Status.WITH_STATE, Status.WITH_STATE.label)
+
+    def to_the_delegation(_part):
+        return [released_to(circle, until=sent)]
+
+    leave_circle(drafts, by=by, releases_for=to_the_delegation)
 
 
 def _part(record, version, bears):

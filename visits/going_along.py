@@ -4,10 +4,11 @@ from django.utils import timezone
 
 from assessments import joining
 from assessments.models import Assessment
+from ctportal.clearance.chains import going_out
 
 from . import life, results
 from .actions import advance, put_before_committee, send_report
-from .delegations import can_write
+from .delegations import can_keep, can_write
 from .models import Visit
 
 Status = Assessment.Status
@@ -32,6 +33,15 @@ def _all_have_gone(visit, status, person) -> bool:
     reports = results.reports_of(visit, person)
     waiting = any(report.is_before(status) for report in reports)
     return not waiting and life.may_become(visit, life.S(status))
+
+
+def reports_kept_back(visit, reports, person) -> list[tuple]:
+    """Reports that do not go to the State yet, each with why; for its writers."""
+    if visit.status != life.S.DRAFT_REPORT or not can_keep(person, visit):
+        return []
+    kept = [report for report in reports if report.is_before(Status.WITH_STATE)]
+    told = [(report, going_out.kept_back(report, person)) for report in kept]
+    return [(report, why) for report, why in told if why]
 
 
 def register():

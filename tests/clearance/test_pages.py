@@ -8,7 +8,7 @@ from ctportal.clearance.chains import actions, fingerprints, waiting
 from ctportal.clearance.models import ChainStep
 from ctportal.confidentiality.actions import release
 from ctportal.confidentiality.identity import as_person
-from ctportal.people.models import Function
+from ctportal.people.models import Clearance, Function
 
 from .. import factories
 from .conftest import again, clear, decide, round_of, stand_in, step_of
@@ -58,6 +58,15 @@ def test_another_version_than_the_one_read_is_not_cleared(
         assessments.add_section(again(submitted, holder), by=holder, title="Ports")
     form = browser(reviewer).post(there, said).context["form"]
     assert "changed since" in form.errors["answer"][0]
+
+
+def test_submitting_says_who_cannot_read_it(
+    chain_of_three, report, holder, lawyer, browser
+):
+    Clearance.objects.filter(membership__person=lawyer).update(classification=0)
+    there = reverse("clearance:submit", args=[report.ref])
+    page = browser(holder).post(there, follow=True)
+    assert "A. Lawyer cannot read it" in page.content.decode()
 
 
 def test_the_report_offers_its_next_step_in_the_chain(chain_of_three, report, browser):
@@ -164,6 +173,9 @@ def test_a_named_function_changes_it_too(chain_of_three, head, lawyer, cted, bro
     browser(head).post("/clearance/chains/keepers/", {"function": function.code})
     page = browser(lawyer).get("/clearance/chains/assessment/")
     assert page.status_code == 200
+    browser(head).post("/clearance/chains/keepers/end/", {"function": function.code})
+    page = browser(lawyer).get("/clearance/chains/assessment/")
+    assert page.status_code == 403
 
 
 def test_another_office_has_chains_of_its_own(chain_of_three, reader, browser):

@@ -19,6 +19,7 @@ from ..delegations import (
 )
 from ..finding import visit_or_404
 from ..forms import DelegateForm, StepForm, VisitForm
+from ..going_along import reports_kept_back
 from ..history import WORDS
 from ..lists import Visits
 from ..models import Visit, VisitChange
@@ -54,6 +55,7 @@ def detail(request, ref, step_form=None, **typed):
         "requests": list(actions.requests_of(visit, request.user)),
     }
     _show(request, visit, found)
+    kept_back = reports_kept_back(visit, found["reports"], request.user)
     context = {
         "visit": visit,
         "rail": statuses.rail_of(visit),
@@ -64,7 +66,8 @@ def detail(request, ref, step_form=None, **typed):
         "experts": experts_of(visit),
         "can_keep": can_keep(request.user, visit),
         "is_delegate": is_delegate(request.user, visit),
-        "steps": _steps(visit, step_form, request.user),
+        "steps": _steps(visit, step_form, request.user, kept_back),
+        "kept_back": kept_back,
         "clocks": _clocks(visit),
         "history": told(visit, WORDS),
         "delegate_form": DelegateForm(),
@@ -72,13 +75,17 @@ def detail(request, ref, step_form=None, **typed):
     return render(request, "visits/detail.html", context | found | typed)
 
 
-def _steps(visit, typed, person):
-    """The steps to be taken, each with the form for its day if it asks for one."""
+def _steps(visit, typed, person, kept_back):
+    """The steps to be taken, each with the form for its day if it asks for one.
+
+    While a report is kept back, sending it is not offered.
+    """
     forms = {typed.prefix: typed} if typed else {}
     state = visit.marking.state
     return [
         (step, forms.get(step.code) or _blank(step, person, state))
         for step in steps_of(visit)
+        if not (kept_back and step.code == Visit.Status.WITH_STATE)
     ]
 
 

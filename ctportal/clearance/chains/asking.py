@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from ctportal.confidentiality.models import Marking
+from ctportal.confidentiality.policy import readable_by
 from ctportal.people.models import Deputyship, Incumbency, Person
 
 from ..models import ChainStep
@@ -59,6 +61,19 @@ def asked_of(person) -> Q:
         | Q(person__in=stood_for)
         | Q(function__in=filled.filter(mine).values("function"))
     )
+
+
+def unable_to_read(chain, record) -> list:
+    """Whom a chain asks in vain: none of those meant reads the record today."""
+    steps = list(chain.steps.select_related("function", "person"))
+    filled = filled_by({step.function_id for step in steps} - {None})
+    meant = [(s.asked, filled.get(s.function_id) or [s.person]) for s in steps]
+    marking = Marking.objects.filter(pk=record.pk)
+    return [
+        asked
+        for asked, people in meant
+        if not any(marking.filter(readable_by(each)).exists() for each in people)
+    ]
 
 
 def filled_by(functions) -> dict[int, list[Person]]:

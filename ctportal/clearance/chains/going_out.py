@@ -2,11 +2,16 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from ..models import Chain, OtherVersion
 from . import fingerprints, templates
 
 Outcome = Chain.Outcome
+OTHER_VERSION = gettext_noop(
+    "This is not the version that was cleared. Say on its clearance page why it goes"
+    " out all the same, or submit it again."
+)
 
 
 def latest(record, person) -> Chain | None:
@@ -21,22 +26,21 @@ def needs_clearance(record, person) -> bool:
     return templates.in_force(record.marking.kind, record.holder) is not None
 
 
+def kept_back(record, person) -> str:
+    """Why it does not go out of its office; empty where nothing keeps it."""
+    chain = latest(record, person)
+    if chain is None or chain.outcome in (Outcome.RETURNED, Outcome.TAKEN_BACK):
+        has_chain = templates.in_force(record.marking.kind, record.holder)
+        return _("Submit it for clearance first.") if has_chain else ""
+    if chain.outcome == Outcome.RUNNING:
+        return _("It is still in clearance.")
+    return "" if is_answered_for(chain, record, person) else _(OTHER_VERSION)
+
+
 def require_cleared(record, *, by):
     """Refuse what is not cleared, and another version that nobody answers for."""
-    chain = latest(record, by)
-    if chain is None or chain.outcome in (Outcome.RETURNED, Outcome.TAKEN_BACK):
-        if templates.in_force(record.marking.kind, record.holder):
-            raise ValidationError(_("Submit it for clearance first."))
-        return
-    if chain.outcome == Outcome.RUNNING:
-        raise ValidationError(_("It is still in clearance."))
-    if not is_answered_for(chain, record, by):
-        raise ValidationError(
-            _(
-                "This is not the version that was cleared. Say on its clearance page"
-                " why it goes out all the same, or submit it again."
-            )
-        )
+    if reason := kept_back(record, by):
+        raise ValidationError(reason)
 
 
 def departures(chain, record, person) -> list[fingerprints.Difference]:

@@ -8,9 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ctportal.people.models import Membership
-
-from .. import actions, fingerprints
+from .. import actions, asking, fingerprints
 from ..forms import AnswerForForm, DecideForm, PassOnForm
 from .asking import act_once, course_or_404, form_page
 
@@ -26,8 +24,11 @@ def submit(request, ref):
     course = course_or_404(request, ref)
 
     def act():
-        actions.submit(course.record, by=request.user)
+        chain = actions.submit(course.record, by=request.user)
         messages.success(request, _("Submitted for clearance."))
+        for asked in asking.unable_to_read(chain, course.record):
+            told = _("%(asked)s cannot read it: the head may ask another.")
+            messages.warning(request, told % {"asked": asked})
 
     return act_once(request, act, back=_page_of(ref))
 
@@ -72,7 +73,7 @@ def pass_on(request, ref, step):
     """The head asks another in somebody's place."""
     course = course_or_404(request, ref)
     drawn = _step_or_404(course, step)
-    if request.user.role != Membership.Role.HEAD:
+    if not course.is_head:
         raise Http404
     form = PassOnForm(request.POST or None, office=course.record.holder)
 

@@ -1,0 +1,100 @@
+"""A visit and its report, where the report is cleared before it goes out."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from assessments import actions as assessments
+from ctportal.clearance.chains import actions as clearance
+from ctportal.clearance.chains import templates
+from ctportal.confidentiality.identity import as_person
+from visits import actions, results
+
+from .. import factories
+from .conftest import days_ago
+
+
+@pytest.fixture
+def head(cted):
+    return factories.person_of(cted, role="head", clearance=1)
+
+
+@pytest.fixture
+def visit(agreed, holder, head, cted):
+    """A visit at its preliminary assessment, in an office that clears reports."""
+    steps = [{"place": 1, "person": head, "days": 5}]
+    with as_person(head):
+        templates.change_template("assessment", by=head, office=cted, steps=steps)
+    with as_person(holder):
+        actions.transmit_preliminary(agreed, by=holder, on=days_ago(5))
+    return agreed
+
+
+def report_of(visit, person):
+    with as_person(person):
+        return results.report_of(visit, person)
+
+
+def status(visit, person):
+    with as_person(person):
+        return type(visit).objects.readable_by(person).get(pk=visit.pk).status
+
+
+def clear(visit, holder, head):
+    with as_person(holder):
+        chain = clearance.submit(report_of(visit, holder), by=holder)
+    with as_person(head):
+        step = chain.steps.get()
+        clearance.decide(step, report_of(visit, head), by=head, answer="cleared")
+
+
+def test_a_visit_comes_to_its_draft_report_when_that_is_submitted(visit, holder):
+    with as_person(holder):
+        clearance.submit(report_of(visit, holder), by=holder)
+    assert status(visit, holder) == "draft-report"
+
+
+def test_a_visit_does_not_send_what_is_not_cleared(visit, holder):
+    with as_person(holder):
+        actions.advance(visit, "draft-report", by=holder)
+        with pytest.raises(ValidationError, match="Submit it"):
+            actions.send_report(visit, by=holder, on=days_ago(0))
+
+
+def test_its_page_says_why_it_is_not_sent(visit, holder, browser):
+    with as_person(holder):
+        clearance.submit(report_of(visit, holder), by=holder)
+    page = browser(holder).get(visit.get_absolute_url()).content.decode()
+    assert "still in clearance" in page
+    assert f"/visits/{visit.ref}/steps/with-state/" not in page
+
+
+def test_what_is_cleared_is_sent(visit, holder, head):
+    clear(visit, holder, head)
+    with as_person(holder):
+        visit.refresh_from_db()
+        actions.send_report(visit, by=holder, on=days_ago(0))
+    assert report_of(visit, holder).status == "with-state"
+
+
+def test_sent_from_its_own_page_it_takes_the_visit_along(visit, holder, head):
+    clear(visit, holder, head)
+    with as_person(holder):
+        assessments.advance(report_of(visit, holder), by=holder)
+    assert status(visit, holder) == "with-state"
+
+
+def test_the_office_reads_what_it_is_to_clear(visit, holder, head):
+    assert report_of(visit, head) is None
+    with as_person(holder):
+        clearance.submit(report_of(visit, holder), by=holder)
+    assert report_of(visit, head)
+
+
+def test_an_expert_of_the_delegation_reads_it_until_it_is_sent(
+    visit, holder, head, expert
+):
+    clear(visit, holder, head)
+    assert report_of(visit, expert)
+    with as_person(holder):
+        assessments.advance(report_of(visit, holder), by=holder)
+    assert report_of(visit, expert) is None
