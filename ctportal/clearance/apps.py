@@ -6,6 +6,7 @@ from ctportal.confidentiality.wall import additions
 from ctportal.ledger import history
 from ctportal.pages import occasions as calendar
 from ctportal.pages import waiting as home
+from ctportal.people import handing_over as hand_overs
 
 
 class ClearanceConfig(AppConfig):
@@ -14,13 +15,14 @@ class ClearanceConfig(AppConfig):
 
     def ready(self):
         # Models are only there when apps are ready.
-        from .chains import occasions, waiting  # noqa: PLC0415
+        from .chains import handing_over, occasions, waiting  # noqa: PLC0415
         from .history import DECISIONS, OF_ALL  # noqa: PLC0415
 
         here = Path(__file__).parent
         additions.files.append(here / "chains" / "deciding.sql")
         additions.files.append(here / "decisions" / "decisions.sql")
         additions.files.append(here / "decisions" / "seats.sql")
+        hand_overs.registered.append(handing_over.SOURCE)
         home.registered += waiting.SOURCES
         calendar.registered.append(occasions.SOURCE)
         history.WORDS.update(OF_ALL | DECISIONS)

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ctportal.confidentiality.policy import require_holder
+from ctportal.confidentiality.policy import can_change, require_holder
 from ctportal.confidentiality.turns import take_turn
 from ctportal.correspondence.clocks import rules
 from ctportal.correspondence.clocks.days import after_working_days
@@ -124,6 +124,11 @@ def acknowledge(chain, record, *, by, reason) -> OtherVersion:
         reason=reason.strip(),
         by=by,
     )
+
+
+def may_pass_on(person, record) -> bool:
+    """An office's head says who is asked instead."""
+    return can_change(person, record, Membership.Role.HEAD)
 
 
 def _step(chain, asked):

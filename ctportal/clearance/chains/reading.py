@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from ctportal.confidentiality import policy
 from ctportal.pages.marks import Status
 from ctportal.pages.waiting import due_in
-from ctportal.people.models import Membership, Person
+from ctportal.people.models import Person
 
 from ..models import Chain, ChainStep, OtherVersion
 from . import asking, fingerprints, going_out, kinds, templates
+from .actions import may_pass_on
 
 Answer, Outcome = ChainStep.Answer, Chain.Outcome
 OF_ANSWER = {
@@ -93,7 +94,7 @@ class Course:
 
     @cached_property
     def is_head(self) -> bool:
-        return policy.can_change(self.person, self.record, Membership.Role.HEAD)
+        return may_pass_on(self.person, self.record)
 
     @property
     def is_running(self) -> bool:
@@ -107,8 +108,8 @@ class Course:
     def may_submit(self) -> bool:
         if not self.has_chain or self.is_running or not self.is_kept:
             return False
-        is_over = self.outcome != Outcome.CLEARED or self.departures
-        return bool(self.is_submitter and is_over)
+        is_over = self.outcome != Outcome.CLEARED or self.is_other_version
+        return self.is_submitter and is_over
 
     @property
     def is_other_version(self) -> bool:
