@@ -9,6 +9,7 @@ app_name = "clearance"
 CHAINS = [
     path("", templates.index, name="chains"),
     path("keepers/", templates.name_keeper, name="name-keeper"),
+    path("keepers/end/", templates.end_keeper, name="end-keeper"),
     path("<slug:kind>/", templates.change, name="change-chain"),
 ]
 OF_RECORD = [

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from assessments.models import (
     AnalyticalProduct,
@@ -33,7 +34,13 @@ from assessments.models import (
     Translation,
     Verification,
 )
-from ctportal.clearance.models import Decision
+from ctportal.clearance.models import (
+    Chain,
+    ChainStep,
+    Decision,
+    Fingerprint,
+    FingerprintPart,
+)
 from ctportal.confidentiality import sealing
 from ctportal.confidentiality.actions import cover, open_record, released_to
 from ctportal.confidentiality.identity import as_person
@@ -197,6 +204,7 @@ def write_reports(made, by, readers, words, under):
     Passage.objects.create(
         record=made["recommendation"].marking, section=under["section"], anchor="KNOWN0"
     )
+    go_through_clearance(made, by, words)
     say_for_the_state(made, by, readers, words, under)
     made["need"] = opened(
         Need,
@@ -286,6 +294,28 @@ def analyse(made, by, readers, words):
         theme=theme,
         title=words,
         text=words,
+    )
+
+
+def go_through_clearance(made, by, words):
+    """A round of clearance, answered once."""
+    of_report = {"record": made["assessment"].marking}
+    taken = Fingerprint.objects.create(taken_by=by, **of_report)
+    part = {"part": made["section"].marking, "version": "1.1"}
+    FingerprintPart.objects.create(fingerprint=taken, **of_report, **part)
+    chain = Chain.objects.create(
+        round=1, submitted_by=by, fingerprint=taken, **of_report
+    )
+    today = timezone.localdate()
+    asked = {"person": by, "chain": chain, "turn_on": today, "due_on": today}
+    step = ChainStep.objects.create(place=1, **asked, **of_report)
+    ChainStep.objects.create(place=1, **asked, **of_report)
+    ChainStep.objects.filter(pk=step.pk).update(
+        answer="with-changes",
+        said=words,
+        decided_by=by,
+        decided_at=timezone.now(),
+        fingerprint=taken,
     )
 
 

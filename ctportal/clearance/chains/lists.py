@@ -99,6 +99,11 @@ class ToClear(ListPage):
             .prefetch_related(Prefetch("chains", chains, to_attr="in_clearance"))
         )
 
+    @property
+    def bulk_offered(self):
+        """None: what is in clearance is looked at one by one."""
+        return []
+
     def marking_samples(self):
         kinds_of_ribbon = ("classification", "holder_id", "handling")
         return self.filtered.order_by(*kinds_of_ribbon).distinct(*kinds_of_ribbon)

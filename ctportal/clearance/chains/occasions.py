@@ -26,7 +26,7 @@ def due_between(person, first, last):
                 kind=_("Clearance"),
                 href=reverse("clearance:decide", args=[record.ref, step.ref]),
                 status=due_in(step.due_on),
-                part=f"clearance-{step.place}",
+                part=f"clearance-{step.ref.hex[:8]}",
             )
 
 

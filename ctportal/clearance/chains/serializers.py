@@ -14,6 +14,8 @@ from rest_framework.serializers import (
 
 from ..models import Chain, ChainStep
 
+ANSWERS = ChainStep.Answer.choices
+
 
 class StepSerializer(Serializer):
     """One step; `version` counts the versions that were before somebody."""
@@ -23,7 +25,7 @@ class StepSerializer(Serializer):
     function = CharField(source="step.function.code", allow_null=True)
     person = CharField(source="step.person.login", allow_null=True)
     due_on = DateField(source="step.due_on", allow_null=True)
-    answer = ChoiceField(ChainStep.Answer, source="step.answer", allow_blank=True)
+    answer = ChoiceField(ANSWERS, source="step.answer", allow_blank=True)
     said = CharField(source="step.said", allow_blank=True)
     decided_at = DateTimeField(source="step.decided_at", allow_null=True)
     decided_by = CharField(source="step.decided_by.login", allow_null=True)
@@ -36,7 +38,7 @@ class RoundSerializer(Serializer):
     """One time that a record was submitted."""
 
     round = IntegerField(source="chain.round")
-    outcome = ChoiceField(Chain.Outcome, source="chain.outcome")
+    outcome = ChoiceField(Chain.Outcome.choices, source="chain.outcome")
     submitted_at = DateTimeField(source="chain.submitted_at")
     submitted_by = CharField(source="chain.submitted_by.login")
     version = IntegerField()
@@ -51,7 +53,7 @@ class CourseSerializer(Serializer):
 
     ref = CharField(source="record.ref")
     kind = CharField(source="record.marking.kind")
-    outcome = ChoiceField(Chain.Outcome, allow_blank=True)
+    outcome = ChoiceField(Chain.Outcome.choices, allow_blank=True)
     rounds = RoundSerializer(many=True)
     # To be sent back with an answer: which version was read.
     seen = CharField()
@@ -72,7 +74,7 @@ class StepAnswerSerializer(Serializer):
     """An answer to one step."""
 
     step = UUIDField()
-    answer = ChoiceField(ChainStep.Answer)
+    answer = ChoiceField(ANSWERS)
     said = CharField(required=False, allow_blank=True)
     seen = CharField()
 

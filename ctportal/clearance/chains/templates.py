@@ -65,6 +65,15 @@ def name_keeper(function, *, by, office) -> ChainKeeper:
     return named
 
 
+@transaction.atomic
+def end_keeper(function, *, by, office):
+    """A function no longer changes the office's chains."""
+    _require_head(by, office)
+    note("chain-keeper-ended", by=by)
+    named = ChainKeeper.objects.filter(office=office, function=function)
+    named.delete()
+
+
 def _require_change(by, office):
     if not may_change(by, office):
         raise PermissionDenied(_("The head of the office changes its chains."))

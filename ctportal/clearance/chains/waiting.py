@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -31,6 +32,7 @@ def waiting(person) -> Iterator[Waiting]:
             href=reverse("clearance:decide", args=[record.ref, step.ref]),
             note=capfirst(_note(step, person)),
             status=Status("overdue" if is_late else "due", _("to clear")),
+            when=date_format(step.due_on),
             due_on=step.due_on,
             record=record,
         )
@@ -47,6 +49,7 @@ def late(person) -> Iterator[Waiting]:
             href=reverse("clearance:of-record", args=[record.ref]),
             note=_("not cleared by %(asked)s") % {"asked": step.asked},
             status=Status("overdue", _("late")),
+            when=date_format(step.due_on),
             due_on=step.due_on,
             record=record,
         )

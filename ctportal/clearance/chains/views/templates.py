@@ -59,6 +59,16 @@ def change(request, kind):
 @require_POST
 def name_keeper(request):
     """The head lets a function change the chains."""
+    return _about_keeper(request, templates.name_keeper)
+
+
+@require_POST
+def end_keeper(request):
+    """The head lets it do so no longer."""
+    return _about_keeper(request, templates.end_keeper)
+
+
+def _about_keeper(request, do):
     office = _office_or_404(request)
     form = KeeperForm(request.POST, office=office)
     back = reverse("clearance:chains")
@@ -66,9 +76,7 @@ def name_keeper(request):
         return redirect(back)
 
     def act():
-        templates.name_keeper(
-            form.cleaned_data["function"], by=request.user, office=office
-        )
+        do(form.cleaned_data["function"], by=request.user, office=office)
 
     return act_once(request, act, back=back)
 
