@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from .models import Comment, CommentAnswer
+from .models import Comment, CommentAnswer, SurveyAnswer
 from .report import Chapter, Paragraph
 from .wording import PUT_IN, TAKEN_OUT, differences
 
@@ -20,12 +20,16 @@ class Entry:
     chapter: Chapter | None = None
     paragraph: Paragraph | None = None
     number: int = 0
+    # What was answered to a survey, where the comment is about that.
+    told: SurveyAnswer | None = None
 
     @property
     def place(self) -> str:
         """Where it stands, in words."""
         if self.comment.is_unplaced:
             return _("to be placed")
+        if self.told:
+            return _("question %(number)s") % {"number": self.told.question.number}
         if self.paragraph and self.paragraph.number:
             return _("paragraph %(number)s") % {"number": self.paragraph.number}
         if self.chapter and not self.comment.anchor:
@@ -45,7 +49,8 @@ class Entry:
         """The words as they are, with those that the State would change."""
         if "proposed" in self.comment.not_shared:
             return []
-        there = self.paragraph.text if self.paragraph else ""
+        part = self.paragraph or self.told
+        there = part.text if part else ""
         if self.chapter and not self.comment.anchor:
             there = self.chapter.section.title
         if self.comment.asks == Asks.WORDING:
@@ -69,6 +74,7 @@ def annexed(assessment, person, chapters) -> list[Entry]:
         entry.chapter, entry.paragraph = chapter, paragraph
         if chapter and not entry.comment.is_unplaced:
             (paragraph or chapter).entries.append(entry)
+    _put_to_answers(entries, person)
     in_order = _in_order(entries, chapters)
     for number, entry in enumerate(in_order, start=1):
         entry.number = number
@@ -83,6 +89,22 @@ def _entries(assessment, person) -> list[Entry]:
     given = answers.filter(comment__in=said).unsealed_for(person) if said else ()
     known = {answer.comment_id: answer for answer in given}
     return [Entry(comment, known.get(comment.pk)) for comment in said]
+
+
+def _put_to_answers(entries, person):
+    """What is said of single answers of a survey, where any is."""
+    loose = [entry for entry in entries if _is_of_a_part(entry)]
+    if not loose:
+        return
+    rows = SurveyAnswer.objects.readable_by(person).for_table().unsealed_for(person)
+    told = rows.in_bulk([entry.comment.about_id for entry in loose])
+    for entry in loose:
+        entry.told = told.get(entry.comment.about_id)
+
+
+def _is_of_a_part(entry) -> bool:
+    comment = entry.comment
+    return not entry.chapter and comment.about_id != comment.assessment_id
 
 
 def _in_order(entries, chapters):

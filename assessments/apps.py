@@ -26,6 +26,7 @@ class AssessmentsConfig(AppConfig):
         from .following import awaiting as following  # noqa: PLC0415
         from .models import Assessment, Recommendation  # noqa: PLC0415
         from .programmes import awaiting as programmes  # noqa: PLC0415
+        from .surveys import beside as surveys  # noqa: PLC0415
         from .translations import occasions as translation_days  # noqa: PLC0415
         from .translations import panels as translations  # noqa: PLC0415
         from .versions import panel as versions  # noqa: PLC0415
@@ -39,6 +40,7 @@ class AssessmentsConfig(AppConfig):
         milestones.register()
         scopes.register()
         letters.register()
+        surveys.register()
         waiting.registered += [following.proposals, programmes.to_answer]
         panels.registered[Assessment.kind] += [
             versions.of_report,

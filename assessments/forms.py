@@ -3,7 +3,6 @@
 from django import forms
 from django.conf import settings
 from django.utils import timezone
-from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -281,27 +280,6 @@ class ReturnedForm(WordForm):
     letter_on = forms.DateField(label=_("Day of the letter"), widget=Day)
 
 
-class PlaceForm(forms.Form):
-    """The paragraph that something said by the State is about."""
-
-    place = forms.ChoiceField(label=_("About"), required=False)
-
-    def __init__(self, *args, chapters, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.places = dict(_places(chapters))
-        whole = [("", _("the report as a whole"))]
-        named = [(known_as, said) for known_as, (said, *_rest) in self.places.items()]
-        self.fields["place"].choices = [*whole, *named]
-
-    @property
-    def chosen(self) -> dict:
-        """The section and the anchor, as actions take them."""
-        _said, section, anchor = self.places.get(
-            self.cleaned_data["place"], ("", None, "")
-        )
-        return {"section": section, "anchor": anchor}
-
-
 class CommentForm(RecordForm):
     """What the State says of one paragraph."""
 
@@ -383,16 +361,3 @@ class VerifiedForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("What CTED saw, was told or read, and where."),
     )
-
-
-def _places(chapters):
-    """Every heading and paragraph, by what a form calls it."""
-    for chapter in chapters:
-        section = chapter.section
-        if section.title:
-            said = f"{chapter.number} {section.title}"
-            yield section.ref, (Truncator(said).words(12), section, "")
-        for paragraph in chapter.paragraphs:
-            said = f"{paragraph.number or '–'} {paragraph.text}"
-            short = Truncator(said).words(12)
-            yield paragraph.id, (short, section, paragraph.anchor)

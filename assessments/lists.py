@@ -37,6 +37,8 @@ SIDE_BY_SIDE = {
     "assessments:evaluations": _("Evaluations by others"),
     "assessments:products": _("Analytical products"),
     "assessments:body-recommendations": _("Other bodies"),
+    "assessments:instruments": _("Survey instruments"),
+    "assessments:surveys-answered": _("Survey answers"),
     "correspondence:documents": _("Documents"),
     "assessments:in-translation": _("In translation"),
 }

@@ -2,7 +2,15 @@
 
 from ctportal.confidentiality.milestones import Milestone, registered
 
-from .models import Assessment, Comment, Finding, Need, Recommendation, Section
+from .models import (
+    Assessment,
+    Comment,
+    Finding,
+    Need,
+    Recommendation,
+    Section,
+    SurveyAnswers,
+)
 
 Status = Assessment.Status
 LIFE = [Status.WITH_STATE, Status.COMMITTEE, Status.ADOPTED]
@@ -31,5 +39,5 @@ def of_result(result, person) -> list[Milestone]:
 
 def register():
     registered[Assessment.kind] = of_assessment
-    under_a_report = (Finding, Recommendation, Need, Section, Comment)
+    under_a_report = (Finding, Recommendation, Need, Section, Comment, SurveyAnswers)
     registered.update({model.kind: of_result for model in under_a_report})

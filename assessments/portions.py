@@ -14,6 +14,8 @@ from .models import (
     ProgressReport,
     Recommendation,
     Section,
+    SurveyAnswer,
+    SurveyAnswers,
     Verification,
 )
 
@@ -41,7 +43,18 @@ def text_of(assessment, person) -> list:
         *comments.filter(assessment=assessment),
         *answers.filter(comment__assessment=assessment),
     ]
+    annexed += survey_of(assessment, person)
     return [*sections, *(part for part in annexed if is_holder(person, part))]
+
+
+def survey_of(assessment, person) -> list:
+    """The answers of a survey, all of them and each by itself."""
+    around = SurveyAnswers.objects.readable_by(person).for_table()
+    rows = SurveyAnswer.objects.readable_by(person).for_table()
+    return [
+        *around.filter(assessment=assessment),
+        *rows.filter(answers__assessment=assessment),
+    ]
 
 
 def of_result(result, person) -> list:

@@ -125,6 +125,50 @@ class EvaluationQuerySet(RecordQuerySet):
         return super().for_table().select_related("theme")
 
 
+class InstrumentQuerySet(RecordQuerySet):
+    def for_table(self):
+        return super().for_table().select_related("scale")
+
+    def of_series(self, instrument):
+        """Every version of its questionnaire, the latest first."""
+        return self.filter(series=instrument.series).order_by("-number")
+
+    def issued(self):
+        return self.filter(status="issued")
+
+
+class QuestionQuerySet(QuerySet):
+    """Headings and questions: asked for an instrument or for answers that were found.
+
+    They have the readers of both, and none of their own.
+    """
+
+    def of_version(self, number):
+        return self.filter(instrument=number)
+
+    def with_requirements(self):
+        return self.select_related("requirement__resolution", "parent")
+
+
+class AnswersQuerySet(RecordQuerySet):
+    def of_state_before(self, answers):
+        """Those of the same State up to its day, the latest first."""
+        state = {"marking__state": answers.marking.state_id}
+        before = self.filter(as_of__lte=answers.as_of, **state).exclude(pk=answers.pk)
+        return before.order_by("-as_of", "-created_at", "ref")
+
+
+class AnswerQuerySet(RecordQuerySet):
+    """Read by those who may also read the answers it stands among."""
+
+    def readable_by(self, person):
+        around = policy.readable_by(person, "answers__")
+        return super().readable_by(person).filter(around)
+
+    def for_table(self):
+        return super().for_table().select_related("level__scale", "question")
+
+
 class SectionQuerySet(RecordQuerySet):
     def of_report(self, assessment):
         """The report's text as it stands, in its order."""
@@ -167,14 +211,19 @@ class CommentAnswerQuerySet(RecordQuerySet):
 
 
 def _on_words_locked_from(person) -> Q:
-    """What others say of a section whose heading or text this person is not shared."""
-    sections = apps.get_model("assessments", "Section").objects
+    """What others say of a section whose heading or text this person is not shared,
+    or of what was answered to a survey in words that are not."""
+    about = ("Section", "SurveyAnswer")
+    parts = [apps.get_model("assessments", name).objects for name in about]
     opened = SealedValue.objects.readable_by(person).locked().filter(of=OuterRef("pk"))
     locked = Q()
     for field in ("title", "text"):
         known = Exists(opened.filter(field=field))
         locked |= Q(sealed__contains=[field]) & ~known
-    about_locked = Q(about__in=sections.filter(locked).values("pk"))
+    about_locked = Q.create(
+        [Q(about__in=part.filter(locked).values("pk")) for part in parts],
+        connector=Q.OR,
+    )
     own = Q(marking__holder__in=getattr(person, "offices", ()))
     return about_locked & ~own
 

@@ -18,6 +18,8 @@ from .models import (
     Recommendation,
     ReportVersion,
     Section,
+    SurveyAnswer,
+    SurveyAnswers,
     Translation,
     Verification,
 )
@@ -26,7 +28,8 @@ FINDINGS, RECOMMENDATIONS = (Finding,), (Recommendation, Need)
 RESULTS = (*FINDINGS, *RECOMMENDATIONS)
 FOLLOWING = (ProgressReport, Verification, ClosureProposal, ClosureAnswer)
 # What a report is without its results: it goes where the report goes.
-TEXT = (Section, Comment)
+COMMENTED = (Section, Assessment, SurveyAnswer)
+TEXT = (Section, Comment, SurveyAnswers)
 
 
 def _below(*models, itself=False):
@@ -79,7 +82,7 @@ def text_of(records, person):
 
 def comments_of(records, person):
     """What is said of a section goes with it, and so does what was answered."""
-    about = [r.pk for r in records if isinstance(r, Section | Assessment)]
+    about = [r.pk for r in records if isinstance(r, COMMENTED)]
     comments = [r.pk for r in records if isinstance(r, Comment)]
     said = Comment.objects.readable_by(person).for_table()
     answered = CommentAnswer.objects.readable_by(person).for_table()
@@ -120,7 +123,14 @@ def versions_of(records, person):
     return [record for rows in found for record in rows.filter(report__in=reports)]
 
 
+def answers_of(records, person):
+    """Each answer goes with those it stands among."""
+    among = [record.pk for record in records if isinstance(record, SurveyAnswers)]
+    rows = SurveyAnswer.objects.readable_by(person).for_table()
+    return rows.filter(answers__in=among) if among else ()
+
+
 def register():
     scopes.register(*WORDS)
     made_from = [needs_of, text_of, comments_of, progress_of, programmes_of]
-    scopes.made_from += [*made_from, versions_of]
+    scopes.made_from += [*made_from, versions_of, answers_of]

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from .evaluations.urls import urlpatterns as of_evaluations
+from .surveys.urls import urlpatterns as of_surveys
 from .views import (
     assessments,
     comments,
@@ -24,6 +25,7 @@ app_name = "assessments"
 urlpatterns = [
     path("", lists.assessments, name="index"),
     *of_evaluations,
+    *of_surveys,
     path("new/", assessments.new, name="new"),
     path("recommendations/", lists.recommendations, name="recommendations"),
     path("recommendations/<slug:ref>/", results.recommendation, name="recommendation"),

@@ -9,6 +9,7 @@ from .reports import (
     RecommendationViewSet,
     SectionViewSet,
 )
+from .surveys import AnswersViewSet, AnswerViewSet, InstrumentViewSet
 from .ties import under_a_recommendation
 from .translations import TranslationViewSet
 from .versions import ReportVersionViewSet
@@ -27,4 +28,7 @@ routes = {
     "progress-reports": ProgressReportViewSet,
     "needs": NeedViewSet,
     "external-evaluations": EvaluationViewSet,
+    "survey-instruments": InstrumentViewSet,
+    "survey-answers": AnswersViewSet,
+    "answers": AnswerViewSet,
 }

@@ -1,5 +1,6 @@
 """What CTED finds of a State, recommends to it and thinks it needs."""
 
+from .answers import SurveyAnswer, SurveyAnswers
 from .approvals import Approval
 from .assessments import Assessment
 from .bodies import BodyRecommendation
@@ -13,6 +14,7 @@ from .progress import ProgressReport
 from .requirements import Requirement
 from .results import Channel, Finding, Need, Priority, Recommendation, Result
 from .superseding import Supersession
+from .surveys import SurveyHeading, SurveyInstrument, SurveyQuestion
 from .text import Passage, Section
 from .ties import RecommendationTie
 from .translations import TranslatedWords, Translation
@@ -52,6 +54,11 @@ __all__ = [
     "Result",
     "Section",
     "Supersession",
+    "SurveyAnswer",
+    "SurveyAnswers",
+    "SurveyHeading",
+    "SurveyInstrument",
+    "SurveyQuestion",
     "TranslatedWords",
     "Translation",
     "Verification",

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from assessments import actions, annex, report
-from assessments.forms import AnswerForm, CommentForm, PlaceForm
-from assessments.models import Assessment, Comment
+from assessments.forms import AnswerForm, CommentForm
+from assessments.models import Assessment, Comment, SurveyAnswer
+from assessments.places import PlaceForm
 from ctportal.confidentiality.actions import ChangedMeanwhile
 from ctportal.confidentiality.policy import can_change, is_holder
 
@@ -57,8 +58,11 @@ def new(request, ref):
     chapters = report.read(assessment, request.user)
     on_behalf = is_holder(request.user, assessment)
     at = {"place": request.GET.get("at", "")}
-    place = PlaceForm(request.POST or None, chapters=chapters, initial=at)
-    said = {"language": assessment.language, "proposed": _words_at(chapters, at)}
+    told = _answers_of(request, assessment)
+    places = {"chapters": chapters, "answers": told}
+    place = PlaceForm(request.POST or None, initial=at, **places)
+    words = _words_at(chapters, told, at)
+    said = {"language": assessment.language, "proposed": words}
     form = CommentForm(request.POST or None, on_behalf=on_behalf, initial=said)
     if request.method == "POST" and all([place.is_valid(), form.is_valid()]):
         facts = place.chosen | form.facts
@@ -66,7 +70,8 @@ def new(request, ref):
         if made:
             messages.success(request, _("The comment is stored."))
             return redirect("assessments:comments", ref)
-    request.shown.extend([assessment, *(chapter.section for chapter in chapters)])
+    sections = [chapter.section for chapter in chapters]
+    request.shown.extend([assessment, *sections, *told])
     context = {"about": assessment, "place": place, "form": form}
     return render(request, "assessments/new_comment.html", context)
 
@@ -151,9 +156,20 @@ def _answer_form(entry) -> AnswerForm:
     return AnswerForm(initial=said)
 
 
-def _words_at(chapters, at) -> str:
-    found = (p.text for c in chapters for p in c.paragraphs if p.id == at["place"])
-    return next(found, "")
+def _answers_of(request, assessment) -> list[SurveyAnswer]:
+    """The answers of a survey that its reader may say something of."""
+    if assessment.type != Assessment.Type.SURVEY:
+        return []
+    rows = SurveyAnswer.objects.readable_by(request.user).for_table()
+    of_survey = rows.filter(answers__assessment=assessment)
+    by_question = of_survey.order_by("question__position", "ref")
+    return list(by_question.unsealed_for(request.user))
+
+
+def _words_at(chapters, answers, at) -> str:
+    found = [p.text for c in chapters for p in c.paragraphs if p.id == at["place"]]
+    found += [one.text for one in answers if one.ref == at["place"]]
+    return next(iter(found), "")
 
 
 def _done(form, action, *said, **facts):

@@ -6,8 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 
 from assessments import actions, report, sent
-from assessments.forms import PlaceForm, ReturnedForm
+from assessments.forms import ReturnedForm
 from assessments.models import Assessment, Comment, ReportFile
+from assessments.places import PlaceForm
 from assessments.reading.preview import ShownComment
 from assessments.reading.returned import said_in
 from ctportal.correspondence import reading

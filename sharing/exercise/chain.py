@@ -22,6 +22,7 @@ from . import (
     projects,
     reports,
     saved,
+    surveys,
     visits,
 )
 from .acting import acting
@@ -48,6 +49,7 @@ def load(scale: int = 1):
     notes.load()
     evaluations.load()
     following.load()
+    surveys.load()
     saved.load()
     around_visits.load()
     # Last: what came before went out as it was.

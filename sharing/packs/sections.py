@@ -70,8 +70,14 @@ def _assessment(assessment):
 
 
 def _finding(finding):
-    nature = (_("Nature"), finding.get_nature_display())
-    return _result(finding, nature, *_concerns(finding))
+    level, requirement = finding.level, finding.requirement
+    return _result(
+        finding,
+        (_("Nature"), finding.get_nature_display()),
+        (_("Level of implementation"), level.name if level else ""),
+        (_("Requirement"), requirement.cited if requirement else ""),
+        *_concerns(finding),
+    )
 
 
 def _recommendation(recommendation):

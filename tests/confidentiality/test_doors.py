@@ -38,6 +38,7 @@ DOORS = {
         "assessments:returned",
         "assessments:comments",
         "assessments:new-comment",
+        "assessments:begin-answers",
         "assessments:new-finding",
         "assessments:new-recommendation",
         "api-assessments-detail",
@@ -67,6 +68,29 @@ DOORS = {
         "assessments:set-apart",
         "api-sections-detail",
     ],
+    "survey-instrument": [
+        "assessments:instrument",
+        "assessments:edit-instrument",
+        "assessments:step-instrument",
+        "assessments:bring-questions",
+        "assessments:new-heading",
+        "assessments:edit-heading",
+        "assessments:new-question",
+        "assessments:edit-question",
+        "assessments:take-away-question",
+        "api-survey-instruments-detail",
+        "api-survey-instruments-parts",
+        "api-survey-instruments-steps",
+    ],
+    "survey-answers": [
+        "assessments:answers",
+        "assessments:fill-answers",
+        "assessments:compare-answers",
+        "assessments:answer-question",
+        "assessments:accept-answer",
+        "api-survey-answers-detail",
+    ],
+    "survey-answer": ["assessments:survey-answer", "api-answers-detail"],
     "external-evaluation": [
         "assessments:evaluation",
         "assessments:edit-evaluation",
@@ -482,6 +506,7 @@ def address_of(name, others) -> str:
     known |= {"iso3": "XAA", "entity": "unoct", "reader": "entity-unoct"}
     known |= {"stop": "cancel", "matter": "women", "language": "es"}
     known |= dict.fromkeys(("entry", "item", "area", "template", "step"), NO_ROW)
+    known["identity"] = NO_ROW
     known |= {"member": "unoct"} | {word: record.ref for word, record in others.items()}
     wanted = {word: known[word] for word in routes()[name]}
     return reverse(name, kwargs=wanted).replace(PLACE, "{ref}")

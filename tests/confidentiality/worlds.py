@@ -30,6 +30,10 @@ from assessments.models import (
     Recommendation,
     ReportVersion,
     Section,
+    SurveyAnswer,
+    SurveyAnswers,
+    SurveyInstrument,
+    SurveyQuestion,
     TranslatedWords,
     Translation,
     Verification,
@@ -57,7 +61,7 @@ from ctportal.correspondence.models import (
     Transmitted,
 )
 from ctportal.people.models import Community, CommunityMember
-from ctportal.reference.models import State, Theme
+from ctportal.reference.models import Scale, State, Theme
 from projects.models import Project, ProjectState, StageAttachment, StageInput
 from sharing.exchange.models import Edition, EditionLine, EditionTie, Matrix, Recipient
 from sharing.notes.models import (
@@ -237,6 +241,7 @@ def write_reports(made, by, readers, words, under):
     NeedEvidence.objects.create(
         need=made["need"], evaluation=under["external-evaluation"]
     )
+    answer_a_survey(made, by, readers, words, under)
     made["document"] = opened(
         Document, by, readers, attached_to=under["assessment"].marking, **_file(words)
     )
@@ -316,6 +321,35 @@ def go_through_clearance(made, by, words):
         decided_by=by,
         decided_at=timezone.now(),
         fingerprint=taken,
+    )
+
+
+def answer_a_survey(made, by, readers, words, under):
+    """A questionnaire of one question, and what is answered to it."""
+    made["survey-instrument"] = instrument = opened(
+        SurveyInstrument,
+        by,
+        readers,
+        title=words,
+        text=words,
+        scale=Scale.objects.first(),
+        status="issued",
+        issued_on=MAY,
+    )
+    question = SurveyQuestion.objects.create(
+        instrument=instrument, number="1", position=1, texts={"en": words}
+    )
+    made["survey-answers"] = answers = opened(
+        SurveyAnswers,
+        by,
+        readers,
+        assessment=made["assessment"],
+        instrument=instrument,
+        title=words,
+        as_of=MAY,
+    )
+    made["survey-answer"] = opened(
+        SurveyAnswer, by, readers, answers=answers, question=question, text=words
     )
 
 

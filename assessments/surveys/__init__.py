@@ -1,0 +1,1 @@
+"""Surveys: blank instruments, and what is answered to them State by State."""
