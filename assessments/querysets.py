@@ -297,3 +297,16 @@ class TranslationQuerySet(RecordQuerySet):
 
     def overdue(self):
         return self.filter(received_on=None, due_on__lt=timezone.localdate())
+
+
+class CorrigendumQuerySet(ReportVersionQuerySet):
+    """Read, as versions are, by those who may also read the report."""
+
+
+class CorrectedWordsQuerySet(WordsQuerySet):
+    """Read with their corrigendum, and so with its report."""
+
+    ways = ("corrigendum__", "corrigendum__report__", "part__", "of__")
+
+    def in_order(self):
+        return self.select_related("part__holder").order_by("place")

@@ -10,6 +10,7 @@ from .models import (
     ClosureProposal,
     Comment,
     CommentAnswer,
+    Corrigendum,
     Finding,
     Need,
     ProgrammeAnswer,
@@ -116,9 +117,9 @@ def programmes_of(records, person):
 
 
 def versions_of(records, person):
-    """The versions that were kept of reports go with them, and their translations."""
+    """What was kept, translated and corrected of reports goes with them."""
     reports = [record.pk for record in records if isinstance(record, Assessment)]
-    made = (ReportVersion, Translation) if reports else ()
+    made = (ReportVersion, Translation, Corrigendum) if reports else ()
     found = (model.objects.readable_by(person).for_table() for model in made)
     return [record for rows in found for record in rows.filter(report__in=reports)]
 

@@ -82,6 +82,9 @@ BEGIN
             AND EXISTS (SELECT FROM assessments_keptwords t
                 WHERE t.part_id = k.part_id AND t.field = 'text'
                     AND starts_with(t.text, rtrim(k.text, E'… '))));
+    UPDATE assessments_correctedwords c SET of_id = moved
+    WHERE c.part_id = NEW.of_id AND (c.field = NEW.field
+        OR NEW.field = 'text' AND c.field = 'title' AND c.of_id IN (NEW.of_id, NEW.marking_id));
     UPDATE assessments_translatedwords w SET of_id = moved
     WHERE w.part_id = NEW.of_id AND (w.field = NEW.field
         OR NEW.field = 'text' AND w.field = 'title' AND w.of_id IN (NEW.of_id, NEW.marking_id)
@@ -114,6 +117,12 @@ BEGIN
         AND k.part_id = source AND k.of_id = source AND k.field = 'text'
         AND (k.anchor = ANY (goes.anchors)
             OR strays AND k.anchor <> ALL (was.anchors));
+    UPDATE assessments_correctedwords c SET part_id = apart, of_id = apart
+    FROM assessments_section was, assessments_section goes
+    WHERE was.marking_id = source AND goes.marking_id = apart
+        AND c.part_id = source AND c.of_id = source AND c.field = 'text'
+        AND (c.anchor = ANY (goes.anchors)
+            OR strays AND c.anchor <> ALL (was.anchors));
     UPDATE assessments_translatedwords w SET part_id = apart, of_id = apart
     FROM assessments_section was, assessments_section goes
     WHERE was.marking_id = source AND goes.marking_id = apart

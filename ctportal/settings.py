@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "sharing.packs",
     "sharing.notes",
     "sharing.withdrawal",
+    "sharing.corrigenda",
     "sharing.requests",
     "sharing.exercise",
     "allauth",
@@ -172,6 +173,10 @@ CELERY_BEAT_SCHEDULE = {
     },
     "send-withdrawal-notices": {
         "task": "sharing.withdrawal.tasks.send_notices",
+        "schedule": DOORBELL_SECONDS,
+    },
+    "send-corrigenda": {
+        "task": "sharing.corrigenda.tasks.send_corrigenda",
         "schedule": DOORBELL_SECONDS,
     },
     "remind-of-clocks": {

@@ -8,6 +8,7 @@ from rest_framework.routers import SimpleRouter
 
 import assessments.api
 import projects.api
+import sharing.corrigenda.api
 import sharing.exchange.api
 import sharing.notes.api
 import sharing.packs.api
@@ -48,6 +49,7 @@ kinds = {
     **sharing.exchange.api.routes,
     **sharing.packs.api.routes,
     **sharing.notes.api.routes,
+    **sharing.corrigenda.api.routes,
 }
 router = SimpleRouter()
 for kind, viewset in kinds.items():
@@ -69,6 +71,7 @@ urlpatterns = [
     path("packs/", include("sharing.packs.urls")),
     path("notes/", include("sharing.notes.urls")),
     path("withdrawals/", include("sharing.withdrawal.urls")),
+    path("corrigenda/", include("sharing.corrigenda.urls")),
     path("coordination/", include("coordination.urls")),
     path("documents/", include("ctportal.correspondence.urls")),
     path("letters/", include("ctportal.correspondence.letters.urls")),

@@ -28,7 +28,16 @@ GROUND = [
     "clearance",
     "embedded",
 ]
-TOP = ["exchange", "packs", "notes", "requests", "portal", "withdrawal", "exercise"]
+TOP = [
+    "exchange",
+    "packs",
+    "notes",
+    "requests",
+    "portal",
+    "withdrawal",
+    "corrigenda",
+    "exercise",
+]
 # The modules beside the ground floor's apps wire the portal and may name everything.
 WIRING = ROOT / "ctportal"
 # The wall's additions are a list without imports; who adds to it stands below the wall.

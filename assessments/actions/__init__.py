@@ -17,6 +17,7 @@ from .comments import (
     speaks_for_state,
     take_in_comments,
 )
+from .corrigenda import correct
 from .drafts import take_in_draft
 from .evaluations import (
     enter_evaluation,
@@ -54,6 +55,7 @@ __all__ = [
     "change_comment",
     "change_translation",
     "comment",
+    "correct",
     "enter_evaluation",
     "is_answered",
     "keep",

@@ -5,6 +5,7 @@ from .approvals import Approval
 from .assessments import Assessment
 from .bodies import BodyRecommendation
 from .comments import Comment, CommentAnswer
+from .corrigenda import CorrectedWords, Corrigendum
 from .evaluations import ExternalEvaluation, NeedEvidence, Rating
 from .files import ReportFile
 from .following import ClosureAnswer, ClosureProposal, ClosureTie, Verification
@@ -31,6 +32,8 @@ __all__ = [
     "ClosureTie",
     "Comment",
     "CommentAnswer",
+    "CorrectedWords",
+    "Corrigendum",
     "ExternalEvaluation",
     "Finding",
     "KeptWords",

@@ -54,6 +54,11 @@ def compared(before: list[Line], after: list[Line]) -> list[Run]:
     return [Run(is_same, list(found)) for is_same, found in runs]
 
 
+def changes(before: list[Line], after: list[Line]) -> list[Pair]:
+    """What is not the same in both, in its order."""
+    return [pair for pair in _pairs(before, after) if pair.change != SAME]
+
+
 def _pairs(before, after) -> Iterator[Pair]:
     keys = [[line.key for line in lines] for lines in (before, after)]
     matcher = SequenceMatcher(None, *keys, autojunk=False)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from ctportal.confidentiality.models import Marking
+
 from ..models import (
     Assessment,
     Finding,
@@ -19,9 +21,13 @@ RESULTS = (Finding, Recommendation, Need)
 
 @dataclass(frozen=True)
 class Line:
-    """A heading, a paragraph or a field, with its number for this reader."""
+    """A heading, a paragraph or a field, with its number for this reader.
+
+    `part` is the record it stands in, `of` what bears its marking.
+    """
 
     part: int
+    of: int
     kind: str
     field: str
     anchor: str
@@ -60,6 +66,7 @@ def lines_of(version, person) -> list[Line]:
     return _numbered(
         Line(
             kept.part_id,
+            kept.of_id,
             kept.part.kind,
             kept.field,
             kept.anchor,
@@ -85,6 +92,12 @@ def lines_now(report, person) -> list[Line]:
     return _numbered(found)
 
 
+def markings_of(lines, person) -> dict[int, Marking]:
+    """What the lines are read under, for the ribbon and the record of access."""
+    numbers = {number for line in lines for number in (line.part, line.of)}
+    return Marking.objects.readable_by(person).for_table().in_bulk(numbers)
+
+
 def _standing(results):
     return [row for row in results if getattr(row, "status", "") != "withdrawn"]
 
@@ -92,19 +105,25 @@ def _standing(results):
 def _fields(record):
     """The title and the text, where they are there and shared."""
     return [
-        Line(record.pk, record.kind, name, "", getattr(record, name))
+        Line(record.pk, _bearer(record, name), record.kind, name, "", said)
         for name in ("title", "text")
-        if name not in record.not_shared and getattr(record, name)
+        if name not in record.not_shared and (said := getattr(record, name))
     ]
+
+
+def _bearer(record, name) -> int:
+    """The marking a field is read under: the record's, or its sealed value's."""
+    return record.opened[name].pk if name in record.opened else record.pk
 
 
 def _of_section(section):
     facts = {"level": section.level, "is_numbered": section.is_numbered}
     heading = [line for line in _fields(section) if line.is_heading]
+    bearer = _bearer(section, "text")
     return [
         *(replace(line, **facts) for line in heading),
         *(
-            Line(section.pk, section.kind, "text", anchor, text, **facts)
+            Line(section.pk, bearer, section.kind, "text", anchor, text, **facts)
             for anchor, text in section.paragraphs
         ),
     ]

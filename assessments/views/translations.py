@@ -13,6 +13,7 @@ from assessments.models import Assessment, Translation
 from assessments.statuses import of_translation
 from assessments.translations import reading
 from assessments.translations.forms import OrderForm, PartForm, TranslationForm
+from assessments.versions.reading import markings_of
 from ctportal.confidentiality import finding
 from ctportal.confidentiality.models import Marking
 from ctportal.pages import lists
@@ -43,8 +44,8 @@ def side_by_side(request, ref, language):
     """The report beside what it is in another language, passage by passage."""
     report = readable(request, Assessment, ref)
     passages = reading.side_by_side(report, _known(language), request.user)
-    parts = {beside.line.part for beside in passages}
-    markings = Marking.objects.readable_by(request.user).for_table().in_bulk(parts)
+    lines = [beside.line for beside in passages]
+    markings = markings_of(lines, request.user)
     request.shown.extend(markings.values())
     context = surroundings(request, report) | {
         "passages": [(beside, markings[beside.line.part]) for beside in passages],

@@ -22,6 +22,7 @@ def versions(request, ref):
     if form and form.is_valid():
         context["chosen"] = [form.cleaned_data[name] for name in ("before", "after")]
         sides = [_lines(ref, kept, report, request) for ref in context["chosen"]]
+        request.shown.extend(_markings(request, *sides))
         context["runs"] = comparing.compared(*sides)
     return render(request, "assessments/versions/versions.html", context)
 
@@ -33,7 +34,7 @@ def version(request, ref):
     known = {v.pk: v for v in reading.versions_of(report, request.user)}
     found.number = known[found.pk].number
     lines = reading.lines_of(found, request.user)
-    request.shown.extend([report])
+    request.shown.extend([report, *_markings(request, lines)])
     context = surroundings(request, found) | {"report": report, "lines": lines}
     return render(request, "assessments/versions/version.html", context)
 
@@ -52,6 +53,11 @@ def keep(request, ref):
         lead=_("As the report is now, for those who may read it today."),
         about=report,
     )
+
+
+def _markings(request, *sides):
+    lines = [line for side in sides for line in side]
+    return reading.markings_of(lines, request.user).values()
 
 
 def _lines(ref, versions, report, request):

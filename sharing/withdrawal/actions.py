@@ -73,7 +73,7 @@ def _draft_notices(withdrawal, markings, *, by):
 
 
 def _draft(withdrawal, entity, who, lines, *, by):
-    mailbox = _mailbox_of(entity) if entity else None
+    mailbox = mailbox_of(entity) if entity else None
     language = (mailbox and mailbox.language) or "en"
     open_record(
         WithdrawalNotice,
@@ -90,7 +90,7 @@ def _draft(withdrawal, entity, who, lines, *, by):
     )
 
 
-def _mailbox_of(entity) -> Person | None:
+def mailbox_of(entity) -> Person | None:
     """The office mailbox of an organization, if it has one that takes mail."""
     members = Membership.objects.current().filter(
         entity=entity, person__is_mailbox=True, person__is_active=True

@@ -28,6 +28,7 @@ DOORS = {
         "assessments:versions",
         "assessments:keep-version",
         "assessments:translations",
+        "corrigenda:issue",
         "assessments:order-translation",
         "assessments:side-by-side",
         "assessments:translate",
@@ -46,6 +47,13 @@ DOORS = {
     "report-version": [
         "assessments:version",
         "api-report-versions-detail",
+    ],
+    "corrigendum": ["corrigenda:corrigendum", "api-corrigenda-detail"],
+    "corrigendum-notice": [
+        "corrigenda:notice",
+        "corrigenda:send",
+        "corrigenda:by-hand",
+        "corrigenda:document",
     ],
     "translation": [
         "assessments:translation",

@@ -16,6 +16,8 @@ from assessments.models import (
     ClosureTie,
     Comment,
     CommentAnswer,
+    CorrectedWords,
+    Corrigendum,
     ExternalEvaluation,
     Finding,
     Need,
@@ -63,6 +65,7 @@ from ctportal.correspondence.models import (
 from ctportal.people.models import Community, CommunityMember
 from ctportal.reference.models import Scale, State, Theme
 from projects.models import Project, ProjectState, StageAttachment, StageInput
+from sharing.corrigenda.models import CorrigendumNotice
 from sharing.exchange.models import Edition, EditionLine, EditionTie, Matrix, Recipient
 from sharing.notes.models import (
     Acknowledgement,
@@ -268,6 +271,27 @@ def keep_words(made, by, readers, words, under):
         language="ar",
         translator=words,
         due_on=MAY,
+    )
+    made["corrigendum"] = opened(
+        Corrigendum,
+        by,
+        readers,
+        report=under["assessment"],
+        corrects=kept,
+        corrected=kept,
+        reason=words,
+    )
+    passage = {"part": made["section"].marking, "of": made["section"].marking}
+    CorrectedWords.objects.create(
+        corrigendum=made["corrigendum"], field="text", was=words, place=0, **passage
+    )
+    made["corrigendum-notice"] = opened(
+        CorrigendumNotice,
+        by,
+        readers,
+        corrigendum=under.get("corrigendum", made["corrigendum"]),
+        person=words,
+        parts=[made["section"].ref],
     )
     TranslatedWords.objects.create(
         part=made["section"].marking,

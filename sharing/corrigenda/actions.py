@@ -1,0 +1,96 @@
+"""What people do with corrigenda: each action one transaction and its events."""
+
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from assessments import actions as assessing
+from assessments.models import Assessment, Corrigendum
+from ctportal.confidentiality import policy
+from ctportal.confidentiality.actions import CONFIDENTIAL, release, save_record
+from ctportal.confidentiality.descent import open_apart
+from ctportal.confidentiality.models import Marking
+from sharing.exchange.mails import draw_message_id
+from sharing.withdrawal.actions import mailbox_of
+
+from .models import CorrigendumNotice
+from .receivers import markings_of, receivers_of
+
+
+@transaction.atomic
+def issue(report, *, by, corrects, reason="") -> Corrigendum:
+    """Correct a report and draft a notice for each who has what was wrong."""
+    made = assessing.correct(report, by=by, corrects=corrects, reason=reason)
+    for receiver in receivers_of(markings_of(made, by=by), by=by):
+        _draft(made, receiver, by)
+    return made
+
+
+def _draft(corrigendum, receiver, by):
+    mailbox = mailbox_of(receiver.entity) if receiver.entity else None
+    open_apart(
+        corrigendum,
+        CorrigendumNotice,
+        by=by,
+        corrigendum=corrigendum,
+        entity=receiver.entity,
+        person=receiver.person,
+        parts=receiver.parts,
+        mailbox=mailbox,
+        language=(mailbox and mailbox.language) or "en",
+    )
+
+
+@transaction.atomic
+def send(notice, *, by) -> CorrigendumNotice:
+    """Put a notice in the outbox; its organization's people read it from now on."""
+    _require_unsent(notice, by)
+    if goes_by_hand(notice, by):
+        raise PermissionDenied(_("This notice goes by hand."))
+    if notice.number is None:
+        for record in (notice.corrigendum, notice):
+            release(record, to=notice.entity, by=by, ground=notice.corrigendum.ref)
+    return save_record(
+        notice,
+        by=by,
+        event="queued",
+        number=notice.number or _next(notice, by),
+        queued_at=timezone.now(),
+        not_before=timezone.now(),
+        message_id=draw_message_id(),
+    )
+
+
+@transaction.atomic
+def send_by_hand(notice, *, by, sent_on: date) -> CorrigendumNotice:
+    """Write down that a notice was handed over; it stays the sender's own to read."""
+    _require_unsent(notice, by)
+    handed = {"sent_on": sent_on, "sent_by_hand": True, "queued_at": None}
+    number = notice.number or _next(notice, by)
+    return save_record(notice, by=by, event="sent-by-hand", number=number, **handed)
+
+
+def goes_by_hand(notice, by) -> bool:
+    """Whether no mailbox takes it, or its words are for certain functions alone."""
+    if notice.mailbox_id is None:
+        return True
+    known = Marking.objects.readable_by(by).filter(ref__in=notice.parts)
+    strictly = known.filter(classification__gt=CONFIDENTIAL).exists()
+    return strictly or known.count() < len(notice.parts)
+
+
+def _next(notice, by) -> int:
+    """The number after the latest that its receiver got of this report."""
+    Assessment.objects.readable_by(by).select_for_update(of=("self",)).get(
+        pk=notice.corrigendum.report_id
+    )
+    return CorrigendumNotice.objects.readable_by(by).to_the_same(notice).highest() + 1
+
+
+def _require_unsent(notice, by):
+    policy.require_holder(by, notice, *policy.KEEPERS)
+    if notice.sent_on or notice.queued_at:
+        raise PermissionDenied(_("This notice was sent already."))

@@ -1,0 +1,42 @@
+"""The notice of a corrigendum as a Word document: what was, and what is."""
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from ctportal.pages.ribbon import why
+from ctportal.rendering import content
+from ctportal.rendering.docx import render_docx
+
+
+def as_document(notice, corrections) -> bytes:
+    """In the receiver's language; the passages in the report's."""
+    with translation.override(notice.language):
+        rows = [(one.was or "–", one.text or "–") for one in corrections]
+        table = content.Table([_("It was"), _("It is")], rows)
+        said = _("Please read the report named above with these corrections.")
+        parts = [
+            content.Section(
+                _("Corrections"), paragraphs=content.prose(said), tables=[table]
+            )
+        ]
+        return render_docx(_document(notice, corrections, parts))
+
+
+def _document(notice, corrections, parts) -> content.Document:
+    marks = [int(one.part.classification) for one in corrections]
+    highest = max([int(notice.classification), *marks])
+    return content.Document(
+        title=_("Corrigendum"),
+        subtitle=f"{notice.corrigendum.report.ref} · {notice}",
+        state="",
+        language=notice.language,
+        paper="a4",
+        classification=content.CLASSIFICATIONS[highest],
+        handling_line=why([notice.holder], notice.entity),
+        exercise=settings.EXERCISE,
+        copy_number=1,
+        reader_line=notice.receiver,
+        as_of=notice.created_at,
+        sections=parts,
+    )

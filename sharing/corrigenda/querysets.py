@@ -1,0 +1,23 @@
+"""Words for sets of notices of corrigenda."""
+
+from django.db.models import Max
+
+from ctportal.confidentiality.querysets import RecordQuerySet
+
+
+class NoticeQuerySet(RecordQuerySet):
+    def for_table(self):
+        return super().for_table().select_related("entity")
+
+    def to_send(self):
+        return self.filter(sent_on=None, queued_at=None)
+
+    def to_the_same(self, notice):
+        """Those of the same report to the same receiver."""
+        report = notice.corrigendum.report_id
+        to = {"entity": notice.entity_id, "person": notice.person}
+        return self.filter(corrigendum__report=report, **to)
+
+    def highest(self) -> int:
+        """The number of the latest of them; none has 0."""
+        return self.aggregate(highest=Max("number"))["highest"] or 0

@@ -1,0 +1,138 @@
+"""Pages of corrigenda: what was wrong and what is, who has it, the notices."""
+
+from io import BytesIO
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import FileResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from assessments.actions import WRITERS
+from assessments.models import Assessment, Corrigendum
+from assessments.versions import comparing
+from assessments.versions import reading as versions
+from ctportal.confidentiality import policy
+
+from . import actions, drafting, reading
+from .forms import HandForm, IssueForm
+from .models import CorrigendumNotice
+from .receivers import receivers_of
+from .statuses import of_notice
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def issue(request, ref):
+    """What has changed since a version, and who has that: seen before it is issued."""
+    report = _found(request, Assessment, ref)
+    policy.require_holder(request.user, report, *WRITERS)
+    kept = versions.versions_of(report, request.user)
+    asked = request.POST or request.GET
+    form = IssueForm(asked if "corrects" in asked else None, versions=kept)
+    told = {"report": report, "form": form, "is_kept": bool(kept)}
+    if form.is_bound and form.is_valid():
+        if request.method == "POST" and (made := _issued(request, report, form)):
+            return redirect(made)
+        told |= _preview(request, report, form.cleaned_data["corrects"])
+    request.shown.extend([report, *kept])
+    return TemplateResponse(request, "corrigenda/issue.html", told)
+
+
+def _issued(request, report, form):
+    try:
+        return actions.issue(report, by=request.user, **form.cleaned_data)
+    except ValidationError as refusal:
+        form.add_error(None, refusal.messages[0])
+    return None
+
+
+def _preview(request, report, since):
+    by = request.user
+    former = versions.lines_of(since, by)
+    pairs = comparing.changes(former, versions.lines_now(report, by))
+    lines = [pair.line for pair in pairs]
+    markings = list(versions.markings_of(lines, by).values())
+    request.shown.extend(markings)
+    receivers = receivers_of(markings, by=by) if markings else []
+    return {"pairs": pairs, "receivers": receivers}
+
+
+def corrigendum(request, ref):
+    """One corrigendum: the corrections this reader reads and, for its office, who is
+    told."""
+    found = _found(request, Corrigendum, ref)
+    corrections = reading.corrections(found, request.user)
+    notices = CorrigendumNotice.objects.readable_by(request.user).for_table()
+    notices = list(notices.filter(corrigendum=found).order_by("created_at", "ref"))
+    report = _found(request, Assessment, found.report.ref)
+    parts = reading.markings_of(corrections)
+    request.shown.extend([found, report, *notices, *parts])
+    told = {
+        "corrigendum": found,
+        "report": report,
+        "corrections": corrections,
+        "notices": [(notice, of_notice(notice)) for notice in notices],
+    }
+    return TemplateResponse(request, "corrigenda/corrigendum.html", told)
+
+
+def notice(request, ref):
+    """One notice, for its office and for those it is addressed to."""
+    return _notice_page(request, _found(request, CorrigendumNotice, ref))
+
+
+def _notice_page(request, found, form=None):
+    corrections = reading.corrections(found.corrigendum, request.user, found.parts)
+    parts = reading.markings_of(corrections)
+    request.shown.extend([found, found.corrigendum, *parts])
+    may_keep = policy.can_change(request.user, found, *policy.KEEPERS)
+    is_open = found.sent_on is None and found.queued_at is None
+    told = {
+        "notice": found,
+        "corrections": corrections,
+        "status": of_notice(found),
+        "may_send": may_keep and is_open,
+        "by_hand_only": may_keep and actions.goes_by_hand(found, request.user),
+        "hand_form": form or HandForm(),
+    }
+    return TemplateResponse(request, "corrigenda/notice.html", told)
+
+
+@require_POST
+def send(request, ref):
+    found = _found(request, CorrigendumNotice, ref)
+    actions.send(found, by=request.user)
+    messages.success(request, _("In the outbox. It leaves within a minute."))
+    return redirect(found)
+
+
+@require_POST
+def by_hand(request, ref):
+    found = _found(request, CorrigendumNotice, ref)
+    form = HandForm(request.POST)
+    if not form.is_valid():
+        return _notice_page(request, found, form)
+    actions.send_by_hand(found, by=request.user, **form.cleaned_data)
+    messages.success(request, _("Written down."))
+    return redirect(found)
+
+
+def document(request, ref):
+    """The notice as a Word document, to be handed over."""
+    found = _found(request, CorrigendumNotice, ref)
+    corrections = reading.corrections(found.corrigendum, request.user, found.parts)
+    request.shown.extend([found, *reading.markings_of(corrections)])
+    return FileResponse(
+        BytesIO(drafting.as_document(found, corrections)),
+        as_attachment=True,
+        filename=f"{found.ref}.docx",
+        content_type=DOCX,
+    )
+
+
+def _found(request, model, ref):
+    rows = model.objects.readable_by(request.user).for_table()
+    return get_object_or_404(rows.unsealed_for(request.user), ref=ref)

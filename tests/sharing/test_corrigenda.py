@@ -1,0 +1,190 @@
+"""Corrigenda: exactly those who have what was wrong are told, of what they have."""
+
+import pytest
+from django.core import mail
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
+
+from assessments import actions as assessing
+from assessments.versions.reading import versions_of
+from ctportal.confidentiality.actions import release
+from sharing.corrigenda import actions, reading
+from sharing.corrigenda.models import CorrigendumNotice
+from sharing.corrigenda.outbox import OUTBOX
+
+from .. import factories
+
+TEXT = "The posts are staffed.\n\nThe register is on paper."
+BETTER = TEXT.replace("on paper", "kept on cards")
+
+
+@pytest.fixture
+def report(holder, reader, outsider, carana, as_person):
+    """With the Committee, and read by the reader's office and the outsider's."""
+    made = factories.make_assessment(holder, state=carana, title="Carana")
+    with as_person(holder):
+        assessing.bring_to("committee", made, by=holder)
+        for person in (reader, outsider):
+            release(made, to=person.entity, by=holder)
+    return made
+
+
+@pytest.fixture
+def section(holder, reader, report, as_person):
+    """Read by the reader's office alone."""
+    with as_person(holder):
+        made = assessing.add_section(report, by=holder, title="Borders", text=TEXT)
+        release(made, to=reader.entity, by=holder)
+        assessing.keep(report, by=holder)
+    return made
+
+
+@pytest.fixture
+def seen(browser, reader, outsider, report, section):
+    """Both have opened the report."""
+    for person in (reader, outsider):
+        assert browser(person).get(report.get_absolute_url()).status_code == 200
+    return report
+
+
+@pytest.fixture
+def mailbox(unoct):
+    return factories.person_of(
+        unoct, clearance=1, is_mailbox=True, email="office@unoct.example"
+    )
+
+
+def issue(report, section, by, as_person, text=BETTER):
+    with as_person(by):
+        assessing.change(section, by=by, text=text)
+        since = versions_of(report, by)[-1]
+        return actions.issue(report, by=by, corrects=since, reason="A slip")
+
+
+@pytest.fixture
+def issued(holder, seen, section, mailbox, as_person):
+    return issue(seen, section, holder, as_person)
+
+
+def notices_of(corrigendum, by, as_person):
+    with as_person(by):
+        return list(corrigendum.notices.readable_by(by).for_table())
+
+
+def test_exactly_those_who_have_the_passage_are_told(holder, reader, issued, as_person):
+    [notice] = notices_of(issued, holder, as_person)
+    assert notice.entity == reader.entity
+
+
+def test_who_may_no_longer_read_it_is_not_told(
+    holder, seen, section, mailbox, as_person
+):
+    factories.ask_confidentiality([section], by=holder)
+    made = issue(seen, section, holder, as_person)
+    assert notices_of(made, holder, as_person) == []
+
+
+def test_its_receiver_reads_what_was_and_what_is(
+    holder, reader, issued, as_person, browser
+):
+    [notice] = notices_of(issued, holder, as_person)
+    assert browser(reader).get(notice.get_absolute_url()).status_code == 404
+    with as_person(holder):
+        actions.send(notice, by=holder)
+    page = browser(reader).get(notice.get_absolute_url()).content.decode()
+    assert "The register is on paper." in page
+    assert "<ins>kept" in page
+    assert "Corr.1" in page
+
+
+def test_a_later_request_covers_the_corrigendum_too(
+    holder, reader, issued, section, as_person
+):
+    [notice] = notices_of(issued, holder, as_person)
+    with as_person(holder):
+        actions.send(notice, by=holder)
+    factories.ask_confidentiality([section], by=holder)
+    with as_person(reader):
+        assert reading.corrections(issued, reader) == []
+
+
+def test_the_next_one_to_the_same_office_is_corr_2(
+    holder, issued, seen, section, as_person
+):
+    [first] = notices_of(issued, holder, as_person)
+    with as_person(holder):
+        actions.send_by_hand(first, by=holder, sent_on=timezone.localdate())
+        section.refresh_from_db()
+    again = issue(seen, section, holder, as_person, text=BETTER + "\n\nAnd one more.")
+    [second] = notices_of(again, holder, as_person)
+    with as_person(holder):
+        sent = actions.send_by_hand(second, by=holder, sent_on=timezone.localdate())
+    assert (str(first), str(sent)) == ("Corr.1", "Corr.2")
+
+
+def test_it_is_sent_once(holder, issued, as_person):
+    [notice] = notices_of(issued, holder, as_person)
+    with as_person(holder):
+        actions.send(notice, by=holder)
+        with pytest.raises(PermissionDenied):
+            actions.send(notice, by=holder)
+
+
+def test_what_has_not_changed_is_not_corrected(holder, seen, section, as_person):
+    with as_person(holder), pytest.raises(ValidationError):
+        since = versions_of(seen, holder)[-1]
+        actions.issue(seen, by=holder, corrects=since)
+
+
+def test_a_draft_is_changed_and_not_corrected(holder, carana, as_person):
+    draft = factories.make_assessment(holder, state=carana)
+    with as_person(holder):
+        kept = assessing.keep(draft, by=holder)
+        assessing.change(draft, by=holder, title="Another title")
+        with pytest.raises(ValidationError):
+            assessing.correct(draft, by=holder, corrects=kept)
+
+
+def test_the_pages_show_who_is_told_and_issue_it(
+    browser, holder, reader, seen, section, mailbox, as_person
+):
+    with as_person(holder):
+        assessing.change(section, by=holder, text=BETTER)
+        since = versions_of(seen, holder)[-1]
+    client, url = browser(holder), f"/corrigenda/of/{seen.ref}/"
+    preview = client.get(url, {"corrects": since.ref}).content.decode()
+    assert reader.entity.name in preview
+    issued = client.post(url, {"corrects": since.ref}, follow=True)
+    assert "It was" in issued.content.decode()
+    with as_person(holder):
+        notice = CorrigendumNotice.objects.get()
+    document = client.get(f"{notice.get_absolute_url()}document/")
+    assert document.status_code == 200
+
+
+def test_machines_issue_and_read_corrigenda(browser, holder, seen, section, as_person):
+    with as_person(holder):
+        assessing.change(section, by=holder, text=BETTER)
+        since = versions_of(seen, holder)[-1]
+    client = browser(holder)
+    sent = {"report": seen.ref, "corrects": since.ref}
+    made = client.post("/api/v1/corrigenda/", sent, "application/json").json()
+    told = client.get(f"/api/v1/corrigenda/{made['ref']}/").json()
+    assert told["corrections"][0]["was"] == "The register is on paper."
+
+
+@pytest.fixture
+def queued(committed, holder, issued, as_person):
+    """A notice that waits to be mailed, really committed."""
+    [notice] = notices_of(issued, holder, as_person)
+    with as_person(holder):
+        return actions.send(notice, by=holder)
+
+
+def test_a_notice_is_mailed_once_and_names_no_passage(queued, mailbox, section):
+    assert (OUTBOX.empty(), OUTBOX.empty()) == (1, 0)
+    [sent] = mail.outbox
+    assert sent.to == [mailbox.email]
+    assert sent.extra_headers["Message-ID"] == queued.message_id
+    assert "register" not in sent.body
+    assert section.ref not in sent.body
