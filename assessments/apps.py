@@ -24,7 +24,9 @@ class AssessmentsConfig(AppConfig):
             scopes,
         )
         from .following import awaiting as following  # noqa: PLC0415
-        from .models import Assessment, Recommendation  # noqa: PLC0415
+        from .merging import moving  # noqa: PLC0415
+        from .merging import panel as duplicates  # noqa: PLC0415
+        from .models import MERGED, Assessment, Recommendation  # noqa: PLC0415
         from .programmes import awaiting as programmes  # noqa: PLC0415
         from .surveys import beside as surveys  # noqa: PLC0415
         from .translations import occasions as translation_days  # noqa: PLC0415
@@ -48,4 +50,7 @@ class AssessmentsConfig(AppConfig):
             extracts.beside,
         ]
         panels.registered[Recommendation.kind].append(translations.of_result)
+        for model in MERGED:
+            panels.registered[model.kind].append(duplicates.of_record)
+        additions.files.append(moving.MovingRows())
         translation_days.register()

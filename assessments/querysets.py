@@ -31,6 +31,18 @@ class RequirementQuerySet(DatedQuerySet):
         return self.select_related("resolution")
 
 
+class MergeableQuerySet(RecordQuerySet):
+    """What may be found as another record that it only repeats."""
+
+    def readable_by(self, person):
+        return super().readable_by(person).filter(merged_into=None)
+
+    def merged_of(self, person):
+        """Those that are found as another, of what this person may read."""
+        merged = self.filter(merged_into__isnull=False)
+        return merged.filter(policy.readable_by(person))
+
+
 class SupersededQuerySet(RecordQuerySet):
     """What a later record may take the place of."""
 
@@ -39,12 +51,12 @@ class SupersededQuerySet(RecordQuerySet):
         superseding.put_beside(rows, *self._unsealed_for)
 
 
-class AssessmentQuerySet(SupersededQuerySet):
+class AssessmentQuerySet(SupersededQuerySet, MergeableQuerySet):
     def adopted(self):
         return self.filter(status="adopted")
 
 
-class ResultQuerySet(RecordQuerySet):
+class ResultQuerySet(MergeableQuerySet):
     """What hangs under a report."""
 
     def under(self, assessment):

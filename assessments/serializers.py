@@ -16,6 +16,7 @@ from .models import (
     Comment,
     CommentAnswer,
     Finding,
+    Merge,
     Need,
     ProgressReport,
     Recommendation,
@@ -178,6 +179,22 @@ class TranslationSerializer(RecordSerializer):
                 "is_stale": beside.is_stale,
             }
             for beside in getattr(translation, "passages", ())
+        ]
+
+
+class MergeSerializer(RecordSerializer):
+    kept = CharField(source="kept_ref", allow_null=True)
+    merged = CharField(source="merged_ref", allow_null=True)
+
+    class Meta:
+        model = Merge
+        fields = [
+            *RecordSerializer.COMMON,
+            "kept",
+            "merged",
+            "reason",
+            "undone_at",
+            *RecordSerializer.MOMENTS,
         ]
 
 

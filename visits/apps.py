@@ -18,6 +18,7 @@ class VisitsConfig(AppConfig):
             handing_over,
             letters,
             lifted,
+            merging_results,
             milestones,
             occasions,
             portions,
@@ -32,6 +33,7 @@ class VisitsConfig(AppConfig):
         lifted.register()
         going_along.register()
         portions.register()
+        merging_results.register()
         milestones.register()
         occasions.register()
         releases.register()

@@ -26,6 +26,13 @@ from .evaluations import (
     take_evidence_back,
 )
 from .files import bring_file
+from .merging import (
+    confirm_unmerging,
+    kept_instead,
+    merge,
+    turn_down_unmerging,
+    unmerge,
+)
 from .permission import ASSESSORS, WRITERS
 from .progress import report_progress
 from .results import (
@@ -55,12 +62,15 @@ __all__ = [
     "change_comment",
     "change_translation",
     "comment",
+    "confirm_unmerging",
     "correct",
     "enter_evaluation",
     "is_answered",
     "keep",
+    "kept_instead",
     "may_change_comment",
     "may_comment",
+    "merge",
     "name_as_evidence",
     "open_assessment",
     "order_translation",
@@ -79,5 +89,7 @@ __all__ = [
     "take_out",
     "tie_to_earlier",
     "translate",
+    "turn_down_unmerging",
+    "unmerge",
     "untie",
 ]

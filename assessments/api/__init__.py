@@ -2,6 +2,7 @@
 
 from .comments import CommentAnswerViewSet, CommentViewSet, ProgressReportViewSet
 from .evaluations import EvaluationViewSet
+from .merging import MergeViewSet
 from .reports import (
     AssessmentViewSet,
     FindingViewSet,
@@ -21,6 +22,7 @@ routes = {
     "sections": SectionViewSet,
     "report-versions": ReportVersionViewSet,
     "translations": TranslationViewSet,
+    "merges": MergeViewSet,
     "comments": CommentViewSet,
     "comment-answers": CommentAnswerViewSet,
     "findings": FindingViewSet,

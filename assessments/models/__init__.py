@@ -9,6 +9,7 @@ from .corrigenda import CorrectedWords, Corrigendum
 from .evaluations import ExternalEvaluation, NeedEvidence, Rating
 from .files import ReportFile
 from .following import ClosureAnswer, ClosureProposal, ClosureTie, Verification
+from .merging import Merge, MergedMark, MergedRow, Unmerging
 from .products import AnalyticalProduct, ProductRegion, ProductState, ProductTheme
 from .programmes import ProgrammeAnswer, ProgrammeRequest, ProgrammeTie
 from .progress import ProgressReport
@@ -21,7 +22,11 @@ from .ties import RecommendationTie
 from .translations import TranslatedWords, Translation
 from .versions import KeptWords, ReportVersion
 
+# What may be merged with a duplicate.
+MERGED = (Assessment, Finding, Recommendation, Need)
+
 __all__ = [
+    "MERGED",
     "AnalyticalProduct",
     "Approval",
     "Assessment",
@@ -37,6 +42,9 @@ __all__ = [
     "ExternalEvaluation",
     "Finding",
     "KeptWords",
+    "Merge",
+    "MergedMark",
+    "MergedRow",
     "Need",
     "NeedEvidence",
     "Passage",
@@ -64,5 +72,6 @@ __all__ = [
     "SurveyQuestion",
     "TranslatedWords",
     "Translation",
+    "Unmerging",
     "Verification",
 ]

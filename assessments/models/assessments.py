@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from ctportal.confidentiality.models import Record
 
 from ..querysets import AssessmentQuerySet
+from .mergeable import Mergeable
 
 
 class Superseded:
@@ -25,7 +26,7 @@ class Superseded:
         return gettext("superseded by %(ref)s") % {"ref": self.newer.ref}
 
 
-class Assessment(Superseded, Record):
+class Assessment(Superseded, Mergeable, Record):
     """CTED's assessment of one State at one time: an overview, a survey or a report."""
 
     kind = "assessment"

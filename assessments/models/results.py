@@ -13,6 +13,7 @@ from ctportal.reference.models import Pillar, ScaleLevel, Theme
 
 from ..querysets import FindingQuerySet, NeedQuerySet, RecommendationQuerySet
 from .assessments import Assessment, Superseded
+from .mergeable import Mergeable
 from .requirements import Requirement
 
 
@@ -33,7 +34,7 @@ class Channel(models.TextChoices):
     PORTAL = "portal", _("in the portal")
 
 
-class Result(Record):
+class Result(Mergeable, Record):
     """What hangs under a report: each with an audience of its own."""
 
     assessment = models.ForeignKey(

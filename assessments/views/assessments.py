@@ -17,6 +17,7 @@ from ctportal.confidentiality.policy import require_role
 from ctportal.pages.pieces import rail
 
 from .comments import read_with_comments
+from .merging import as_kept
 from .records import changeable, form_page, readable, surroundings
 
 Status = Assessment.Status
@@ -39,6 +40,7 @@ STEPS = {
 MOVED = gettext_lazy("Somebody has moved this assessment on. Look where it stands now.")
 
 
+@as_kept(Assessment)
 def detail(request, ref):
     assessment = readable(request, Assessment, ref)
     beneath = {

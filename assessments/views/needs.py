@@ -12,9 +12,11 @@ from assessments.programmes import actions as asking
 from assessments.programmes import asked as programmes
 from assessments.statuses import of_need
 
+from .merging import as_kept
 from .records import changeable, form_page, readable, report_of, surroundings
 
 
+@as_kept(Need)
 def need(request, ref):
     need = readable(request, Need, ref)
     report, recommendation = report_of(request, need), _source(request, need)

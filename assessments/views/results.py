@@ -10,10 +10,12 @@ from assessments.forms import FindingForm, RecommendationForm
 from assessments.models import Assessment, Finding, Need, Recommendation
 from assessments.statuses import of_finding, of_recommendation
 
+from .merging import as_kept
 from .progress import may_report
 from .records import changeable, form_page, readable, report_of, surroundings
 
 
+@as_kept(Finding)
 def finding(request, ref):
     finding = readable(request, Finding, ref)
     context = surroundings(request, finding) | _report(request, finding)
@@ -21,6 +23,7 @@ def finding(request, ref):
     return render(request, "assessments/finding.html", context)
 
 
+@as_kept(Recommendation)
 def recommendation(request, ref):
     recommendation = readable(request, Recommendation, ref)
     needs = Need.objects.readable_by(request.user).unsealed_for(request.user)

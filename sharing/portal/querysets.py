@@ -3,6 +3,7 @@
 from django.db import connection
 from django.db.models import Q
 
+from assessments.models import MERGED
 from ctportal.confidentiality.querysets import RecordQuerySet
 from ctportal.confidentiality.unsealing import values_of
 from ctportal.pages.columns import not_shared
@@ -15,11 +16,17 @@ MOST_FOUND = 500
 
 class SearchEntryQuerySet(RecordQuerySet):
     def readable_by(self, person):
-        """What is hung under a record goes out of sight with it, here too."""
+        """What is hung under a record goes out of sight with it, here too.
+
+        What was merged is found as what it was merged into.
+        """
         rows = super().readable_by(person)
         for kind, model in kinds.hanging().items():
             seen = model.objects.readable_by(person).values("pk")
             rows = rows.filter(~Q(kind=kind) | Q(pk__in=seen))
+        for model in MERGED:
+            merged = model.objects.filter(merged_into__isnull=False)
+            rows = rows.exclude(kind=model.kind, pk__in=merged.values("pk"))
         return rows
 
     def matching(self, words: str):

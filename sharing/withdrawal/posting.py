@@ -37,7 +37,7 @@ class Outbox:
     written: Callable[[object, Person], tuple[str, str]]
 
     def empty(self) -> int:
-        """Send what waits, each by itself: one bad row stops no other.  How many left."""
+        """Send what waits, and say how many left; one bad row stops no other."""
         sent = 0
         for notice_id, sender in self._due():
             try:

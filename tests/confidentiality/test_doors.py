@@ -29,6 +29,7 @@ DOORS = {
         "assessments:keep-version",
         "assessments:translations",
         "corrigenda:issue",
+        "assessments:new-merge",
         "assessments:order-translation",
         "assessments:side-by-side",
         "assessments:translate",
@@ -47,6 +48,12 @@ DOORS = {
     "report-version": [
         "assessments:version",
         "api-report-versions-detail",
+    ],
+    "merge": [
+        "assessments:merge",
+        "assessments:unmerge",
+        "api-merges-detail",
+        "api-merges-undo",
     ],
     "corrigendum": ["corrigenda:corrigendum", "api-corrigenda-detail"],
     "corrigendum-notice": [

@@ -20,6 +20,7 @@ from assessments.models import (
     Corrigendum,
     ExternalEvaluation,
     Finding,
+    Merge,
     Need,
     NeedEvidence,
     Passage,
@@ -292,6 +293,14 @@ def keep_words(made, by, readers, words, under):
         corrigendum=under.get("corrigendum", made["corrigendum"]),
         person=words,
         parts=[made["section"].ref],
+    )
+    made["merge"] = opened(
+        Merge,
+        by,
+        readers,
+        kept=made["recommendation"].marking,
+        merged=made["finding"].marking,
+        reason=words,
     )
     TranslatedWords.objects.create(
         part=made["section"].marking,

@@ -7,47 +7,153 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('assessments', '0014_reports_are_corrected'),
-        ('confidentiality', '0018_releases_wait_for_statuses'),
-        ('people', '0008_shared_views_are_named_apart'),
+        ("assessments", "0014_reports_are_corrected"),
+        ("confidentiality", "0018_releases_wait_for_statuses"),
+        ("people", "0008_shared_views_are_named_apart"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CorrigendumNotice',
+            name="CorrigendumNotice",
             fields=[
-                ('marking', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='confidentiality.marking')),
-                ('ref', models.CharField(editable=False, max_length=16, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('sealed', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, editable=False, size=None)),
-                ('language', models.CharField(choices=[('en', 'English'), ('fr', 'Français'), ('es', 'Español'), ('ar', 'العربية'), ('ru', 'Русский'), ('zh-hans', '中文')], default='en', max_length=8, verbose_name='language')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('person', models.CharField(blank=True, max_length=200, verbose_name='to whom')),
-                ('number', models.PositiveSmallIntegerField(null=True)),
-                ('parts', models.JSONField(default=list)),
-                ('sent_on', models.DateField(null=True, verbose_name='sent')),
-                ('sent_by_hand', models.BooleanField(default=False)),
-                ('message_id', models.CharField(blank=True, max_length=200)),
-                ('queued_at', models.DateTimeField(null=True)),
-                ('not_before', models.DateTimeField(null=True)),
-                ('attempts', models.PositiveIntegerField(default=0)),
-                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='confidentiality.audience')),
-                ('changed_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('corrigendum', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='assessments.corrigendum')),
-                ('created_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entity', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.entity')),
-                ('mailbox', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "marking",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="confidentiality.marking",
+                    ),
+                ),
+                ("ref", models.CharField(editable=False, max_length=16, unique=True)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "sealed",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        default=list,
+                        editable=False,
+                        size=None,
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("en", "English"),
+                            ("fr", "Français"),
+                            ("es", "Español"),
+                            ("ar", "العربية"),
+                            ("ru", "Русский"),
+                            ("zh-hans", "中文"),
+                        ],
+                        default="en",
+                        max_length=8,
+                        verbose_name="language",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "person",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="to whom"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(null=True)),
+                ("parts", models.JSONField(default=list)),
+                ("sent_on", models.DateField(null=True, verbose_name="sent")),
+                ("sent_by_hand", models.BooleanField(default=False)),
+                ("message_id", models.CharField(blank=True, max_length=200)),
+                ("queued_at", models.DateTimeField(null=True)),
+                ("not_before", models.DateTimeField(null=True)),
+                ("attempts", models.PositiveIntegerField(default=0)),
+                (
+                    "audience",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="confidentiality.audience",
+                    ),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "corrigendum",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to="assessments.corrigendum",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entity",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.entity",
+                    ),
+                ),
+                (
+                    "mailbox",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Notice of a corrigendum',
-                'indexes': [models.Index(fields=['audience', '-created_at', '-ref'], name='corrigenda__audienc_92d91e_idx'), models.Index(condition=models.Q(('queued_at__isnull', False), ('sent_on', None)), fields=['not_before'], name='corrigenda_waiting')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('entity__isnull', False), models.Q(('person', ''), _negated=True), _connector='OR'), name='corrigendum_goes_to_somebody')],
+                "verbose_name": "Notice of a corrigendum",
+                "indexes": [
+                    models.Index(
+                        fields=["audience", "-created_at", "-ref"],
+                        name="corrigenda__audienc_92d91e_idx",
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            ("queued_at__isnull", False), ("sent_on", None)
+                        ),
+                        fields=["not_before"],
+                        name="corrigenda_waiting",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("entity__isnull", False),
+                            models.Q(("person", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="corrigendum_goes_to_somebody",
+                    )
+                ],
             },
         ),
     ]

@@ -1,0 +1,1 @@
+"""Making duplicates one, and taking them apart again."""

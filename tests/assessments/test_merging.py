@@ -1,0 +1,171 @@
+"""Duplicates made one under the stricter marks, and taken apart exactly."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from assessments import actions
+from assessments.models import Need, ProgressReport, Recommendation
+from ctportal.confidentiality.actions import release
+from ctportal.confidentiality.models import Marking
+from ctportal.people.by_two import AlreadySettled
+from tests import factories
+
+
+@pytest.fixture
+def kept(holder, reader, carana, as_person):
+    made = factories.make_recommendation(holder, state=carana, title="Watch the ports")
+    with as_person(holder):
+        release(made, to=reader.entity, by=holder)
+    return made
+
+
+@pytest.fixture
+def other(holder, reader, carana, as_person):
+    """A duplicate with a need and a step reported; the reader has it too."""
+    made = factories.make_recommendation(holder, state=carana, title="Watch all ports")
+    with as_person(holder):
+        release(made, to=reader.entity, by=holder)
+        theme, day = made.theme, date(2026, 1, 5)
+        needs = {"title": "Boats", "text": "Ten boats.", "theme": theme}
+        actions.propose_need(made, by=holder, proposed_on=day, **needs)
+        said = {"text": "Two ports are watched.", "letter_number": "NV 1"}
+        actions.report_progress(made, by=holder, reported_on=day, **said)
+    return made
+
+
+@pytest.fixture
+def merged(holder, kept, other, as_person):
+    with as_person(holder):
+        return actions.merge(kept, other, by=holder, reason="Told twice")
+
+
+def test_what_hung_on_the_duplicate_hangs_on_the_kept_one(
+    holder, merged, kept, as_person
+):
+    with as_person(holder):
+        assert Need.objects.get().recommendation_id == kept.pk
+        assert ProgressReport.objects.get().recommendation_id == kept.pk
+        assert list(Recommendation.objects.readable_by(holder)) == [kept]
+
+
+def test_the_page_of_the_duplicate_leads_to_the_kept_one(
+    browser, reader, merged, kept, other
+):
+    answer = browser(reader).get(other.get_absolute_url())
+    assert answer.url == kept.get_absolute_url()
+
+
+def test_who_does_not_read_the_kept_one_finds_nothing_there(
+    browser, reader, holder, merged, kept, other
+):
+    factories.ask_confidentiality([kept], by=holder)
+    missing = browser(reader).get("/assessments/recommendations/R-000000/")
+    answer = browser(reader).get(other.get_absolute_url())
+    assert answer.status_code == missing.status_code == 404
+    assert answer.content == missing.content
+
+
+@pytest.mark.parametrize("path", ["/assessments/recommendations/", "/portal/?q=ports"])
+def test_lists_and_search_have_it_once(browser, holder, merged, kept, other, path):
+    page = browser(holder).get(path).content.decode()
+    assert kept.ref in page
+    assert other.ref not in page
+
+
+def test_the_request_over_either_is_over_the_kept_one(
+    holder, reader, kept, other, as_person
+):
+    factories.ask_confidentiality([other], by=holder)
+    with as_person(holder):
+        actions.merge(kept, other, by=holder)
+    with as_person(reader):
+        assert not Recommendation.objects.readable_by(reader).exists()
+
+
+def test_only_who_was_released_both_keeps_reading(
+    holder, outsider, kept, other, as_person
+):
+    with as_person(holder):
+        release(kept, to=outsider.entity, by=holder)
+        actions.merge(kept, other, by=holder)
+    with as_person(outsider):
+        assert not Recommendation.objects.readable_by(outsider).exists()
+
+
+def test_taking_them_apart_puts_all_back(holder, merged, kept, other, as_person):
+    with as_person(holder):
+        actions.unmerge(merged, by=holder)
+        assert Need.objects.get().recommendation_id == other.pk
+        assert ProgressReport.objects.get().recommendation_id == other.pk
+        assert Recommendation.objects.readable_by(holder).count() == 2
+
+
+def test_two_people_take_apart_what_more_would_read(
+    holder, outsider, kept, other, as_person
+):
+    colleague = factories.person_of(holder.entity, role="head", clearance=1)
+    with as_person(holder):
+        release(kept, to=outsider.entity, by=holder)
+        before = Marking.objects.get(pk=kept.pk).audience_id
+        made = actions.merge(kept, other, by=holder)
+        proposed = actions.unmerge(made, by=holder)
+        with pytest.raises(PermissionDenied):
+            actions.confirm_unmerging(proposed, by=holder)
+    with as_person(colleague):
+        actions.confirm_unmerging(proposed, by=colleague)
+        assert Marking.objects.get(pk=kept.pk).audience_id == before
+        with pytest.raises((AlreadySettled, PermissionDenied)):
+            actions.confirm_unmerging(proposed, by=colleague)
+
+
+def test_a_request_that_came_by_the_merge_goes_with_it(
+    holder, reader, kept, other, as_person
+):
+    colleague = factories.person_of(holder.entity, role="head", clearance=1)
+    factories.ask_confidentiality([other], by=holder)
+    with as_person(holder):
+        made = actions.merge(kept, other, by=holder)
+        proposed = actions.unmerge(made, by=holder)
+    with as_person(colleague):
+        actions.confirm_unmerging(proposed, by=colleague)
+    with as_person(reader):
+        assert list(Recommendation.objects.readable_by(reader)) == [kept]
+
+
+def test_only_records_that_are_alike_are_made_one(
+    holder, kept, katasi, finding, as_person
+):
+    elsewhere = factories.make_recommendation(holder, state=katasi)
+    with as_person(holder):
+        for wrong in (kept, elsewhere, finding):
+            with pytest.raises(ValidationError):
+                actions.merge(kept, wrong, by=holder)
+
+
+def test_a_report_with_a_text_is_superseded_and_not_merged(
+    holder, carana, assessment, as_person
+):
+    other = factories.make_assessment(holder, state=carana)
+    with as_person(holder):
+        actions.add_section(other, by=holder, title="One", text="Two.")
+        with pytest.raises(ValidationError):
+            actions.merge(assessment, other, by=holder)
+
+
+def test_the_page_shows_first_what_a_merge_would_do(browser, holder, kept, other):
+    client, url = browser(holder), f"/assessments/merging/{kept.ref}/"
+    page = client.get(url, {"other": other.ref}).content.decode()
+    assert "What it would do" in page
+    done = client.post(url, {"other": other.ref, "reason": "Twice"}, follow=True)
+    assert "Take them apart" in done.content.decode()
+
+
+def test_machines_merge_and_undo(browser, holder, kept, other):
+    client = browser(holder)
+    sent = {"kept": kept.ref, "other": other.ref}
+    made = client.post("/api/v1/merges/", sent, "application/json").json()
+    assert made["merged"] == other.ref
+    told = client.post(f"/api/v1/merges/{made['ref']}/undo/").json()
+    assert told["undone_at"]
