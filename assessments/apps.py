@@ -24,6 +24,7 @@ class AssessmentsConfig(AppConfig):
             scopes,
         )
         from .following import awaiting as following  # noqa: PLC0415
+        from .merging import awaiting as merging  # noqa: PLC0415
         from .merging import moving  # noqa: PLC0415
         from .merging import panel as duplicates  # noqa: PLC0415
         from .models import MERGED, Assessment, Recommendation  # noqa: PLC0415
@@ -43,7 +44,11 @@ class AssessmentsConfig(AppConfig):
         scopes.register()
         letters.register()
         surveys.register()
-        waiting.registered += [following.proposals, programmes.to_answer]
+        waiting.registered += [
+            following.proposals,
+            programmes.to_answer,
+            merging.to_take_apart,
+        ]
         panels.registered[Assessment.kind] += [
             versions.of_report,
             translations.of_report,

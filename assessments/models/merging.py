@@ -81,7 +81,7 @@ class MergedMark(Link):
 
 
 class Unmerging(ByTwo, Link):
-    """Somebody proposes to take the two apart: more people may read one of them then."""
+    """Somebody proposes to take the two apart: more may read one of them then."""
 
     app_may = "SELECT, INSERT, UPDATE"
     ends = ("merge",)

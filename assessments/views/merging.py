@@ -65,14 +65,20 @@ def merge(request, ref):
 def undo(request, ref):
     """Take the two apart; as the second person, where that takes two."""
     found = readable(request, Merge, ref)
-    proposed = found.unmergings.open().exclude(proposed_by=request.user).first()
-    if proposed:
+    messages.success(request, _undone(request, found))
+    return redirect(found)
+
+
+def _undone(request, found) -> str:
+    proposed = found.unmergings.open().first()
+    if proposed and "stay" in request.POST:
+        actions.turn_down_unmerging(proposed, by=request.user)
+        return _("They stay one.")
+    if proposed and proposed.may_be_confirmed_by(request.user):
         actions.confirm_unmerging(proposed, by=request.user)
     elif actions.unmerge(found, by=request.user):
-        messages.success(request, _("Proposed. A second person confirms it."))
-        return redirect(found)
-    messages.success(request, _("They are two again, as they were."))
-    return redirect(found)
+        return _("Proposed. A second person confirms it.")
+    return _("They are two again, as they were.")
 
 
 def _mergeable(request, ref):

@@ -30,7 +30,8 @@ def issue(report, *, by, corrects, reason="") -> Corrigendum:
 
 
 def _draft(corrigendum, receiver, by):
-    mailbox = mailbox_of(receiver.entity) if receiver.entity else None
+    takes_mail = receiver.entity and not receiver.is_outside
+    mailbox = mailbox_of(receiver.entity) if takes_mail else None
     open_apart(
         corrigendum,
         CorrigendumNotice,

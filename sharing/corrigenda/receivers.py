@@ -18,28 +18,47 @@ class Receiver:
     entity: Entity | None
     person: str
     parts: list[str]
+    # It was handed the parts outside the portal, and does not read them here.
+    is_outside: bool = False
 
 
 def receivers_of(markings: Iterable[Marking], *, by) -> list[Receiver]:
     """Exactly those who were given one of these parts, by whatever channel.
 
-    What somebody may no longer read they are told nothing of.
+    What somebody may no longer read they are told nothing of; to whom it was handed
+    outside the portal, nothing of what a State has asked to keep since.
     """
     given = Given(markings, by=by)
-    lost = defaultdict(set)
-    for line in losing.lost(given):
-        lost[_receiver(line)] |= set(line.refs)
-    had = defaultdict(set)
-    for line in given.lines:
-        had[_receiver(line)] |= set(line.refs)
-    left = {to: sorted(refs - lost[to]) for to, refs in had.items()}
-    offices = given.offices
+    left = _still_read(given)
+    outside = _handed_over(given)
     found = [
-        Receiver(offices.get(entity), person, parts)
-        for (entity, person), parts in left.items()
-        if parts
+        Receiver(
+            given.offices.get(to[0]),
+            to[1],
+            sorted(outside.get(to, set()) | left.get(to, set())),
+            is_outside=to not in left,
+        )
+        for to in {**outside, **left}
     ]
     return sorted(found, key=lambda one: one.entity.name if one.entity else one.person)
+
+
+def _still_read(given) -> dict[tuple, set[str]]:
+    had, lost = defaultdict(set), defaultdict(set)
+    for line in given.lines:
+        had[_receiver(line)] |= set(line.refs)
+    for line in losing.lost(given):
+        lost[_receiver(line)] |= set(line.refs)
+    return {to: refs - lost[to] for to, refs in had.items() if refs - lost[to]}
+
+
+def _handed_over(given) -> dict[tuple, set[str]]:
+    kept = {m.ref for m in given.markings if m.requests.in_force().exists()}
+    found = defaultdict(set)
+    for line in given.off_portal:
+        if refs := set(line.refs) - kept:
+            found[_receiver(line)] |= refs
+    return found
 
 
 def markings_of(corrigendum, *, by) -> Iterable[Marking]:

@@ -9,6 +9,7 @@ from random import Random
 from visits.models import Visit
 
 from . import (
+    afterwards,
     around_visits,
     clearing,
     documents,
@@ -52,5 +53,6 @@ def load(scale: int = 1):
     surveys.load()
     saved.load()
     around_visits.load()
+    afterwards.load()
     # Last: what came before went out as it was.
     clearing.load()

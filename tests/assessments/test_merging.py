@@ -162,6 +162,22 @@ def test_the_page_shows_first_what_a_merge_would_do(browser, holder, kept, other
     assert "Take them apart" in done.content.decode()
 
 
+def test_a_second_person_is_asked_on_the_first_page_and_answers(
+    browser, holder, kept, other, as_person
+):
+    colleague = factories.person_of(holder.entity, role="head", clearance=1)
+    factories.ask_confidentiality([other], by=holder)
+    with as_person(holder):
+        made = actions.merge(kept, other, by=holder)
+        actions.unmerge(made, by=holder)
+    client = browser(colleague)
+    assert "Take two merged records apart" in client.get("/").content.decode()
+    undo = f"{made.get_absolute_url()}undo/"
+    assert (
+        "They stay one." in client.post(undo, {"stay": 1}, follow=True).content.decode()
+    )
+
+
 def test_machines_merge_and_undo(browser, holder, kept, other):
     client = browser(holder)
     sent = {"kept": kept.ref, "other": other.ref}

@@ -12,8 +12,15 @@ from tests import factories
 
 
 @pytest.fixture
+def assessment(holder, carana):
+    """A survey: no decision of the Committee is awaited for it."""
+    facts = {"title": "Survey of Carana", "type": "survey"}
+    return factories.make_assessment(holder, state=carana, **facts)
+
+
+@pytest.fixture
 def later(holder, carana):
-    facts = {"title": "Second overview", "as_of": date(2026, 6, 1)}
+    facts = {"title": "Second survey", "as_of": date(2026, 6, 1), "type": "survey"}
     return factories.make_assessment(holder, state=carana, **facts)
 
 

@@ -19,6 +19,7 @@ from django.conf import settings
 from django.core import mail
 from django.db import connection, transaction
 
+from assessments.models import CorrectedWords, KeptWords, TranslatedWords
 from ctportal.confidentiality import sealing
 from ctportal.confidentiality.actions import release, save_record
 from ctportal.confidentiality.identity import as_person
@@ -174,14 +175,19 @@ def in_database() -> dict[str, str]:
         return {table: _found_in(cursor, table) for table in sorted(tables)}
 
 
+# What repeats a value goes under the marking of what was sealed, with it.
+UNDER_ITS_MARKING = (Revision, KeptWords, TranslatedWords, CorrectedWords)
+
+
 def in_open_rows() -> dict[str, str]:
     """The sealed words outside the rows they were locked away in, former ones too."""
     locked = SealedValue._meta.db_table
-    former = Revision._meta.db_table
-    tables = {m._meta.db_table for m in apps.get_models()} - {locked, former}
-    others = f"{former} WHERE of_id NOT IN (SELECT marking_id FROM {locked})"  # noqa: S608
+    former = {model._meta.db_table for model in UNDER_ITS_MARKING}
+    tables = {m._meta.db_table for m in apps.get_models()} - {locked, *former}
+    elsewhere = f"of_id NOT IN (SELECT marking_id FROM {locked})"  # noqa: S608
+    others = [f"{table} WHERE {elsewhere}" for table in sorted(former)]
     with connection.as_owner(), connection.cursor() as cursor:
-        return {rows: _found_in(cursor, rows, SEALED) for rows in [*tables, others]}
+        return {rows: _found_in(cursor, rows, SEALED) for rows in [*tables, *others]}
 
 
 def _may_say_it(model):

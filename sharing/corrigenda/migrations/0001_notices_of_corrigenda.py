@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("assessments", "0014_reports_are_corrected"),
+        ("assessments", "0017_reports_are_corrected"),
         ("confidentiality", "0018_releases_wait_for_statuses"),
         ("people", "0008_shared_views_are_named_apart"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assessments", "0013_versions_and_other_languages"),
+        ("assessments", "0016_surveys_are_asked_and_answered"),
         ("confidentiality", "0018_releases_wait_for_statuses"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

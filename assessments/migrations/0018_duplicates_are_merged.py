@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assessments", "0014_reports_are_corrected"),
+        ("assessments", "0017_reports_are_corrected"),
         ("confidentiality", "0018_releases_wait_for_statuses"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
