@@ -84,7 +84,7 @@ def _answered_for_and_sent(window, report):
 
 def _others_find_no_trace(window, report, clearance):
     window.goto(report)
-    assert "learance" not in window.inner_text("main")
+    assert "Clearance" not in window.inner_text(".aside")
     assert "Brandt" not in window.content()
     assert window.goto(clearance).status == 404
 
