@@ -3,7 +3,6 @@
 from assessments import offering
 from assessments.models import ProgrammeAnswer, ProgrammeRequest
 from assessments.programmes import asked
-from assessments.programmes.actions import may_answer
 
 from .models import Project
 
@@ -20,7 +19,7 @@ def needs_met_by(project, person) -> list[asked.Asked]:
     requests = ProgrammeRequest.objects.readable_by(person).for_table()
     named = requests.filter(pk__in=answers.values("request"))
     in_order = named.order_by("-sent_on", "-ref").unsealed_for(person)
-    return asked.told(in_order, person, may_answer)
+    return asked.told(in_order, person)
 
 
 def register():

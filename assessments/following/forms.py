@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ctportal.pages.forms import Day
 
-from ..models import ClosureAnswer, Recommendation
+from ..models import ClosureAnswer
 from ..offering import offered
 from .actions import VERIFIED, following
 
@@ -29,8 +29,6 @@ class StatusForm(forms.Form):
         known = following(recommendation)
         words = [(s.value, s.label) for s in VERIFIED if s in known]
         self.fields["status"].choices = words
-        if Recommendation.Status.IMPLEMENTED in known:
-            self.initial.setdefault("status", Recommendation.Status.IMPLEMENTED)
 
 
 class ProgrammesField(forms.MultipleChoiceField):

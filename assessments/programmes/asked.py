@@ -11,6 +11,7 @@ from ctportal.confidentiality.models import Marking
 from ctportal.pages.marks import Status
 
 from ..models import ProgrammeAnswer, ProgrammeRequest, ProgrammeTie
+from .actions import may_answer
 
 SIGNS = {"yes": "settled", "in-part": "underway", "no": "waived"}
 
@@ -36,7 +37,7 @@ class Asked:
         return [self.request, self.request.need, *answer, *self.programmes]
 
 
-def told(requests: Iterable[ProgrammeRequest], person, may_answer) -> list[Asked]:
+def told(requests: Iterable[ProgrammeRequest], person) -> list[Asked]:
     """Each request with what this person may read of its answer."""
     requests = list(requests)
     answers = ProgrammeAnswer.objects.readable_by(person).for_table()
@@ -52,11 +53,11 @@ def told(requests: Iterable[ProgrammeRequest], person, may_answer) -> list[Asked
     return found
 
 
-def of_need(need, person, may_answer) -> list[Asked]:
+def of_need(need, person) -> list[Asked]:
     """All that was asked about one need, the latest first."""
     rows = ProgrammeRequest.objects.readable_by(person).of(need).for_table()
     rows = rows.order_by("-sent_on", "-ref").unsealed_for(person)
-    return told(rows, person, may_answer)
+    return told(rows, person)
 
 
 def programmes_of(answers, person) -> dict[int, list]:

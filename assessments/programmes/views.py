@@ -22,7 +22,7 @@ def index(request):
 def programme_request(request, ref):
     found = readable(request, ProgrammeRequest, ref)
     need = readable(request, Need, found.need.ref)
-    told = asked.told([found], request.user, actions.may_answer)
+    told = asked.told([found], request.user)
     request.shown.extend([need, *told[0].records])
     context = surroundings(request, found) | {"need": need, "asked": told}
     return render(request, "assessments/programme_request.html", context)

@@ -8,7 +8,6 @@ from assessments import actions
 from assessments.evaluations import evidence
 from assessments.forms import AgreementForm, MetForm, NeedForm
 from assessments.models import Need, Recommendation
-from assessments.programmes import actions as asking
 from assessments.programmes import asked as programmes
 from assessments.statuses import of_need
 
@@ -23,7 +22,7 @@ def need(request, ref):
     shown_by = evidence.showing(need, request.user)
     by_others = [row.evaluation for row in shown_by]
     request.shown.extend([report, recommendation, *by_others])
-    asked = programmes.of_need(need, request.user, asking.may_answer)
+    asked = programmes.of_need(need, request.user)
     request.shown.extend(record for one in asked for record in one.records)
     context = surroundings(request, need) | {
         "report": report,

@@ -33,6 +33,7 @@ class Pack(Record):
         RECOMMENDATIONS = "recommendations", _("Recommendations")
         NEEDS = "needs", _("Needs")
         PROJECTS = "projects", _("Projects")
+        PRODUCTS = "products", _("Analytical products")
         DOCUMENTS = "documents", _("Documents")
 
     class Paper(models.TextChoices):

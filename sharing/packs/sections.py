@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from assessments.models import Assessment, Finding, Need, Recommendation
+from assessments.models import (
+    AnalyticalProduct,
+    Assessment,
+    Finding,
+    Need,
+    Recommendation,
+)
 from ctportal.confidentiality.models import Record
 from ctportal.correspondence.models import Document
 from ctportal.pages.columns import found, in_words
@@ -114,6 +120,16 @@ def _project(project):
     )
 
 
+def _product(product):
+    return _item(
+        product,
+        product.title,
+        product.text,
+        (_("Kind"), product.get_type_display()),
+        (_("Date"), in_words(product.as_of)),
+    )
+
+
 def _document(document):
     added = (_("Added"), in_words(document.created_at.date()))
     return _item(document, document.title, "", added)
@@ -151,5 +167,6 @@ SOURCES = {
     ),
     Pack.Section.NEEDS: Source(Need, ("priority", "-proposed_on"), _need),
     Pack.Section.PROJECTS: Source(Project, ("-stage_since",), _project),
+    Pack.Section.PRODUCTS: Source(AnalyticalProduct, ("-as_of",), _product),
     Pack.Section.DOCUMENTS: Source(Document, ("-created_at",), _document),
 }

@@ -9,6 +9,7 @@ from assessments.models import AnalyticalProduct
 from assessments.products import actions
 from ctportal.reference.models import Theme
 from projects import origins
+from sharing.packs import collecting
 
 from .. import factories
 
@@ -122,3 +123,13 @@ def test_a_list_asks_no_more_for_more_rows(
 def test_an_outsider_finds_none(browser, product):
     outsider = factories.person_of(factories.EntityFactory(), clearance=1)
     assert browser(outsider).get(f"{LISTED}{product.ref}/").status_code == 404
+
+
+def test_a_pack_on_a_state_holds_the_products_about_it(
+    holder, reader, product, carana, as_person
+):
+    with as_person(holder):
+        actions.clear_product(product, by=holder)
+        asked = {"reader": reader.entity, "classification": 1, "sections": ["products"]}
+        found = collecting.collect(by=holder, state=carana, **asked)
+    assert found == {"products": [product]}
