@@ -1,12 +1,13 @@
 """What may be asked of the lists of visits."""
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.pages.filters import ListFilter, NamedChoiceFilter, OneOf
 
 from . import priority
-from .models import Visit
+from .models import Visit, VisitState
 
 
 class VisitFilter(ListFilter):
@@ -30,7 +31,9 @@ class VisitFilter(ListFilter):
     def of_priority(self, queryset, name, word):
         """To States on the year's list or visited before (joint report, 16 a)."""
         states = priority.states_on(timezone.localdate(), self.request.user)
-        return queryset.filter(marking__state__in=states)
+        whole = Q(marking__state__in=states)
+        part = Exists(VisitState.objects.filter(visit=OuterRef("pk"), state__in=states))
+        return queryset.filter(whole | part)
 
 
 class DueFilter(ListFilter):

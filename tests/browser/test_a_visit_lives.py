@@ -1,5 +1,5 @@
-"""A visit's whole life in a browser, by the exercise's people: from the annual list to
-its end; another that is postponed and taken up again, and one that is declined."""
+"""The whole life of a visit of each kind in a browser, by the exercise's people: from
+the annual list to its end; one that is postponed and taken up again, one declined."""
 
 from datetime import timedelta
 
@@ -10,6 +10,25 @@ from . import clearing
 from .conftest import sign_in
 
 TODAY = timezone.localdate()
+# Of each kind the State it is planned to, and what is particular to it.
+PLANNED = {
+    "comprehensive": ("XAC", {}),
+    "focused": ("XAD", {"mode": "hybrid", "further_states": ["XAE"]}),
+    "follow-up": ("XAG", {"mode": "virtual", "partners": ["unodc"]}),
+    "advocacy": ("XAF", {"mode": "on-site", "is_of_heads": True}),
+}
+LABELS = {
+    "comprehensive": "comprehensive",
+    "focused": "focused or regional",
+    "follow-up": "follow-up",
+    "advocacy": "advocacy",
+}
+# What its preparation says of it.
+PARTICULAR = {
+    "focused": ["hybrid"],
+    "follow-up": ["virtual", "UNODC"],
+    "advocacy": ["Joint report"],
+}
 # Each step as its button says it, in order.
 LIFE = (
     "Seek the host Government’s agreement",
@@ -44,19 +63,44 @@ def desk(chromium, portal):
         page.context.close()
 
 
-def test_from_the_annual_list_to_the_end(desk):
-    address = _opened_from_the_list(desk)
+@pytest.fixture(scope="module")
+def annual_list(desk):
+    """The address of next year's list, with a visit of each kind, approved."""
+    window = desk("analyst.cted")
+    window.goto("/visits/lists/new/")
+    window.fill("[name=year]", str(TODAY.year + 1))
+    _send(window)
+    for kind, (state, _particular) in PLANNED.items():
+        _click(window, "Add a State")
+        _choose(window, state=state, type=kind, quarter="1")
+        _send(window)
+    _click(window, "Record the Committee’s approval")
+    window.fill("[name=on]", TODAY.isoformat())
+    window.fill("[name=decision]", "S/AC.40/NEXT.1")
+    _send(window)
+    return window.url
+
+
+def test_from_the_annual_list_to_the_end(desk, annual_list):
+    address = _opened_from(annual_list, desk, "comprehensive")
     for step in LIFE[:2]:
         _take(desk("analyst.cted"), address, step)
     _unoct_is_invited_and_answers(desk, address)
     _something_is_done(desk, address)
-    for step in LIFE[2:7]:
-        _take(desk("analyst.cted"), address, step)
-    _its_report_is_cleared(desk, address)
-    for step in LIFE[7:]:
-        _take(desk("analyst.cted"), address, step)
-    assert _status(desk("analyst.cted"), address) == "Closed"
+    _goes_on_to_its_end(desk, address)
     _both_offices_consult(desk, address)
+
+
+@pytest.mark.parametrize("kind", ["focused", "follow-up", "advocacy"])
+def test_so_does_one_of_each_other_kind(desk, annual_list, kind):
+    address = _opened_from(annual_list, desk, kind)
+    _take(desk("analyst.cted"), address, LIFE[0])
+    if "further_states" in PLANNED[kind][1]:
+        _each_government_agrees(desk, address)
+    else:
+        _take(desk("analyst.cted"), address, LIFE[1])
+    _told_apart(desk, address, kind)
+    _goes_on_to_its_end(desk, address)
 
 
 def test_a_visit_is_postponed_and_taken_up_again(desk):
@@ -85,22 +129,52 @@ def test_a_visit_is_declined(desk):
 # --- What people do ------------------------------------------------------------------
 
 
-def _opened_from_the_list(desk):
+def _opened_from(annual_list, desk, kind):
     window = desk("analyst.cted")
-    window.goto("/visits/lists/new/")
-    window.fill("[name=year]", str(TODAY.year + 1))
-    _send(window)
-    _click(window, "Add a State")
-    window.select_option("[name=state]", "XAC")
-    window.select_option("[name=type]", "comprehensive")
-    window.select_option("[name=quarter]", "1")
-    _send(window)
-    _click(window, "Record the Committee’s approval")
-    window.fill("[name=on]", TODAY.isoformat())
-    window.fill("[name=decision]", "S/AC.40/NEXT.1")
-    _send(window)
-    _click(window, "Open the visit")
-    return _filled(window, "From the list")
+    window.goto(annual_list)
+    row = window.locator("tbody tr", has_text=LABELS[kind])
+    row.locator("a", has_text="Open the visit").click()
+    _choose(window, **PLANNED[kind][1])
+    return _filled(window, f"From the list: {LABELS[kind]}")
+
+
+def _choose(window, **chosen):
+    for name, choice in chosen.items():
+        if choice is True:
+            window.check(f"[name={name}]")
+        else:
+            window.select_option(f"[name={name}]", choice)
+
+
+def _each_government_agrees(desk, address):
+    """In a letter of its own; UNOCT hears of the visit once both have."""
+    window = desk("analyst.cted")
+    for number in range(2):
+        assert desk("manager.unoct").goto(address).status == 404
+        window.goto(f"{address}preparation/")
+        window.locator("#states a", has_text="Record its agreement").first.click()
+        window.locator("summary", has_text="Enter its letter").click()
+        window.fill("[name=letter_number]", f"NV {number}")
+        _send(window)
+    assert _status(desk("manager.unoct"), address) == "Agreed"
+
+
+def _told_apart(desk, address, kind):
+    """What is particular to it stands on its page."""
+    window = desk("analyst.cted")
+    window.goto(f"{address}preparation/")
+    shown = window.inner_text("main") + window.inner_text(".aside")
+    for words in PARTICULAR[kind]:
+        assert words in shown, words
+
+
+def _goes_on_to_its_end(desk, address):
+    for step in LIFE[2:7]:
+        _take(desk("analyst.cted"), address, step)
+    _its_reports_are_cleared(desk, address)
+    for step in LIFE[7:]:
+        _take(desk("analyst.cted"), address, step)
+    assert _status(desk("analyst.cted"), address) == "Closed"
 
 
 def _put_on_list(window, title):
@@ -167,15 +241,17 @@ def _something_is_done(desk, address):
     assert "M. Lindqvist" in first.inner_text()
 
 
-def _its_report_is_cleared(desk, address):
-    """Until it is, the visit does not offer to send it."""
+def _its_reports_are_cleared(desk, address):
+    """Of several States each has its own; until all are, none is offered to be sent."""
     analyst = desk("analyst.cted")
     analyst.goto(address)
     assert analyst.locator(".steps button", has_text=LIFE[7]).count() == 0
-    analyst.locator(".steps a[href*='/clearance/of/']").click()
-    clearing.submit(analyst)
-    for login in clearing.CHAIN:
-        clearing.answer(desk(login), analyst.url, "cleared")
+    ways = analyst.locator(".steps a[href*='/clearance/of/']").all()
+    for way in [link.get_attribute("href") for link in ways]:
+        analyst.goto(way)
+        clearing.submit(analyst)
+        for login in clearing.CHAIN:
+            clearing.answer(desk(login), analyst.url, "cleared")
 
 
 def _both_offices_consult(desk, address):

@@ -2,9 +2,12 @@
 
 from rest_framework.serializers import (
     CharField,
+    DateField,
     IntegerField,
     ModelSerializer,
+    Serializer,
     SlugRelatedField,
+    UUIDField,
 )
 
 from ctportal.pages.viewsets import RecordSerializer
@@ -32,7 +35,36 @@ class EntrySerializer(ModelSerializer):
 
     class Meta:
         model = ListEntry
-        fields = ["state", "type", "quarter", "added_by", "ended_by"]
+        fields = ["ref", "state", "type", "quarter", "added_by", "ended_by"]
+
+
+class NewEntrySerializer(ModelSerializer):
+    """A State by ISO code, with the visit planned to it."""
+
+    state = CharField()
+
+    class Meta:
+        model = ListEntry
+        fields = ["state", "type", "quarter"]
+
+
+class ApprovalSerializer(Serializer):
+    on = DateField()
+    decision = CharField()
+
+
+class DecidingSerializer(ModelSerializer):
+    """A decision, with the entry it `ends` and what is planned in its place."""
+
+    ends = UUIDField(required=False)
+    state = CharField(required=False)
+    type = CharField(required=False)
+    quarter = IntegerField(required=False)
+
+    class Meta:
+        model = ListDecision
+        fields = ["decided_on", "decision", "reason"]
+        fields += ["ends", "state", "type", "quarter"]
 
 
 class ListDecisionSerializer(ModelSerializer):
@@ -130,7 +162,25 @@ class AreaSerializer(ModelSerializer):
 
     class Meta:
         model = AgreedArea
+        fields = ["ref", "theme", "text", "support", "lead"]
+
+
+class NewAreaSerializer(ModelSerializer):
+    """The theme and the office that leads by their codes."""
+
+    theme = CharField()
+    lead = CharField()
+
+    class Meta:
+        model = AgreedArea
         fields = ["theme", "text", "support", "lead"]
+
+
+class CallingSerializer(Serializer):
+    """The visit by its reference; left out, the day it is due is the usual one."""
+
+    visit = CharField()
+    due_on = DateField(required=False)
 
 
 class ConsultationSerializer(RecordSerializer):

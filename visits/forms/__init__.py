@@ -17,7 +17,7 @@ from .around import (
     TemplateForm,
 )
 from .changes import DeclinedForm, PostponeForm, StopForm, TakeUpForm
-from .consultations import AreaForm, ConsultationForm
+from .consultations import AreaForm, CallForm, ConsultationForm
 from .notebook import PasteForm, SetAsideForm, UploadForm
 from .others import (
     CallOffForm,
@@ -34,6 +34,7 @@ __all__ = [
     "AnswerForm",
     "ApproveForm",
     "AreaForm",
+    "CallForm",
     "CallOffForm",
     "CallOffNoticeForm",
     "ChangeForm",

@@ -8,7 +8,7 @@ from ctportal.pages.forms import Day
 from ctportal.reference.models import State
 
 from ..models import AnnualList, ListDecision, ListEntry, Visit
-from .visits import in_order, states
+from .visits import VisitForm, states
 
 
 class ListForm(forms.ModelForm):
@@ -97,13 +97,11 @@ class MovingForm(AddingForm):
     state = None
 
 
-class PlannedVisitForm(forms.ModelForm):
-    """The visit that an entry planned."""
+class PlannedVisitForm(VisitForm):
+    """The visit that an entry planned: its State and its kind are the entry's."""
 
-    class Meta:
-        model = Visit
+    state = None
+    field_order = ()
+
+    class Meta(VisitForm.Meta):
         fields = ("title", "mode", "begins_on", "ends_on")
-        widgets = {"begins_on": Day, "ends_on": Day}
-
-    def clean(self):
-        return in_order(self, super().clean())

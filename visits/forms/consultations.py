@@ -24,6 +24,12 @@ class ConsultationForm(RecordForm):
         }
 
 
+class CallForm(forms.Form):
+    """That it is called: the day it is due, where that is not the usual one."""
+
+    due_on = forms.DateField(label=_("Due"), widget=Day, required=False)
+
+
 class AreaForm(forms.ModelForm):
     """An area both offices agreed on."""
 
