@@ -33,6 +33,8 @@ class ImportReport:
     changed: int = 0
     untouched: int = 0
     missing: int = 0
+    # Whether those rows stand in another order than their lines.
+    has_other_order: bool = False
 
     @classmethod
     def of_reading(cls, reading, visit, person):
@@ -46,6 +48,7 @@ class ImportReport:
             changed=len(returned.changed),
             untouched=len(returned.untouched),
             missing=returned.missing,
+            has_other_order=returned.has_other_order,
         )
 
     @classmethod

@@ -17,7 +17,12 @@ from ctportal.correspondence import files
 from ctportal.ledger.actions import note
 
 from . import naming, returning, wording
-from .actions import ask_confidentiality, requests_on_new, write_line
+from .actions import (
+    arrange_lines,
+    ask_confidentiality,
+    requests_on_new,
+    write_line,
+)
 from .actions.locking import lock
 from .delegations import require_writer
 from .models import Workbook, WorkbookRow
@@ -114,9 +119,9 @@ def choose_columns(workbook, *, by, sheet, mapping) -> Workbook:
 
 
 @transaction.atomic
-def bring_in(workbook, *, by) -> Workbook:
+def bring_in(workbook, *, by, takes_order=False) -> Workbook:
     """Store the sound rows as lines, or as changes of theirs, and keep the others for
-    repair, once."""
+    repair, once.  The order of the rows is taken over where somebody wants it."""
     require_writer(by, workbook.visit)
     lock(workbook.visit)
     workbook.refresh_from_db()
@@ -125,10 +130,10 @@ def bring_in(workbook, *, by) -> Workbook:
     reading = reading_of(workbook)
     _join_request_if(bears_mark(reading), workbook, by)
     returned = returning.sort(workbook.visit, reading, by)
-    for row in returned.sound:
-        write_line(workbook.visit, by=by, **facts_of(row))
-    for given in returned.given:
-        given.take_in(workbook.visit, by)
+    stored = _take_in(workbook.visit, returned, by)
+    if takes_order and returned.has_other_order:
+        in_order = [stored[number] for number in sorted(stored)]
+        arrange_lines(workbook.visit, in_order, by=by)
     _keep_for_repair(workbook, reading, returned.to_keep)
     return save_record(
         workbook,
@@ -140,6 +145,18 @@ def bring_in(workbook, *, by) -> Workbook:
         untouched=len(returned.untouched),
         brought_in_at=timezone.now(),
     )
+
+
+def _take_in(visit, returned, by) -> dict:
+    """The line of each row by the row's number, new or changed."""
+    stored = {}
+    for row in returned.sound:
+        stored[row.number_in_sheet] = write_line(visit, by=by, **facts_of(row))
+    for given in returned.given:
+        given.take_in(visit, by)
+        if given.line is not None:
+            stored[given.row.number_in_sheet] = given.line
+    return stored
 
 
 def facts_of(row: Row) -> dict:

@@ -50,6 +50,8 @@ class Returned:
     given: list[Given]
     # Lines of the notebook that a file of given rows has no row of.
     missing: int = 0
+    # Whether the rows stand in another order than their lines, or among them.
+    has_other_order: bool = False
 
     @property
     def sound(self) -> list[Row]:
@@ -92,7 +94,18 @@ def sort(visit, reading, by) -> Returned:
             line = drafts.get(mark.ref)
             given[mark.ref] = _given(row, mark, line, _told_by(reading), by)
     missing = len(drafts.keys() - given.keys()) if given else 0
-    return Returned(new, list(given.values()), missing)
+    is_moved = bool(given) and _is_moved(new, given.values(), list(drafts))
+    return Returned(new, list(given.values()), missing, is_moved)
+
+
+def _is_moved(new, given, refs) -> bool:
+    """Whether some row stands before one whose line comes earlier; new lines would
+    come last."""
+    places = {row.number_in_sheet: len(refs) for row in new if row.is_sound}
+    known = (one for one in given if one.line is not None)
+    places |= {one.row.number_in_sheet: refs.index(one.mark.ref) for one in known}
+    in_sheet = [places[number] for number in sorted(places)]
+    return in_sheet != sorted(in_sheet)
 
 
 def typed_in(row, told) -> dict:

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from assessments.models import Recommendation
 from ctportal.confidentiality.models import ConfidentialityRequest
 from tests import factories
-from visits import actions, importing, lines, taking_along
+from visits import actions, importing, lines, results, taking_along
 from visits.workbook import UnreadableWorkbook
 
 from .conftest import open_visit
@@ -187,3 +187,45 @@ def test_the_page_gives_it_out_and_looks_at_what_comes_back(as_holder, visit, tw
     path = f"/visits/{visit.ref}/notebook/import/"
     page = as_holder.post(path, {"file": output}, follow=True).content.decode()
     assert "Bring in 0 new, change 1" in page
+
+
+def moved_up(book):
+    """The last row before the first, and a new one between them."""
+    rows = cells(book)
+    words = [[cell.value for cell in row] for row in rows]
+    new = [*words[0]]
+    new[TEXT], new[MARK] = "Between them.", None
+    sheet = book.worksheets[0]
+    for number, said in enumerate([words[1], new, words[0]], start=FIRST + 1):
+        for column, value in enumerate(said, start=1):
+            sheet.cell(number, column).value = value
+    return book
+
+
+def in_order(visit, by):
+    return [line.text for line in results.lines_of(visit, by)]
+
+
+def test_the_order_of_the_rows_is_offered_and_not_taken_unasked(visit, sight, two):
+    book = moved_up(given_out(visit, sight))
+    workbook = brought(visit, sight, book)
+    assert in_order(visit, sight) == ["Scan cargo.", "Open a post.", "Between them."]
+    assert counts(workbook) == (1, 0, 2)
+
+
+def test_it_is_taken_over_where_somebody_wants_it(as_holder, visit, sight, two):
+    output = BytesIO()
+    moved_up(given_out(visit, sight)).save(output)
+    kept = {"content": output.getvalue(), "file_name": "notebook.xlsx"}
+    path = importing.keep(visit, by=sight, **kept).get_absolute_url()
+    assert "Take over the order" in as_holder.get(path).content.decode()
+    as_holder.post(f"{path}bring-in/", {"order": "on"})
+    assert in_order(visit, sight) == ["Open a post.", "Between them.", "Scan cargo."]
+
+
+def test_rows_in_their_order_offer_none(as_holder, visit, sight, two):
+    output = BytesIO()
+    given_out(visit, sight).save(output)
+    kept = {"content": output.getvalue(), "file_name": "notebook.xlsx"}
+    path = importing.keep(visit, by=sight, **kept).get_absolute_url()
+    assert "Take over the order" not in as_holder.get(path).content.decode()

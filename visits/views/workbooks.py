@@ -73,7 +73,8 @@ def bring_in(request, ref, workbook):
     if found.brought_in_at:
         _tell_if_known(request, found)
         return redirect(found)
-    brought = importing.bring_in(found, by=request.user)
+    takes_order = "order" in request.POST
+    brought = importing.bring_in(found, by=request.user, takes_order=takes_order)
     told = ngettext("%(n)s line stored.", "%(n)s lines stored.", brought.imported)
     messages.success(request, told % {"n": brought.imported})
     return redirect(found)
