@@ -327,6 +327,17 @@ COMMITTEE_TIME_ZONE = environment.text("COMMITTEE_TIME_ZONE", "America/New_York"
 COMMITTEE_WORKING_DAYS = env.int("COMMITTEE_WORKING_DAYS", default=5)
 COMMITTEE_HOUR = environment.text("COMMITTEE_HOUR", "17:00")
 
+# --- Visits --------------------------------------------------------------------------
+
+# The offices' own measures, in days: no paragraph of the sources gives a number.  So
+# long after a visit the consultation is due (16 h), a preliminary assessment late.
+CONSULTATION_DAYS = env.int("CONSULTATION_DAYS", default=60)
+PRELIMINARY_DAYS = env.int("PRELIMINARY_DAYS", default=30)
+# Visits to one State with fewer days between them are told of as coinciding.
+NEAR_DAYS = env.int("NEAR_DAYS", default=30)
+# So long after its end a State was visited "lately" (16 g).
+LATELY_DAYS = env.int("LATELY_DAYS", default=365)
+
 # --- The ledger --------------------------------------------------------------------
 
 # The last seal is kept outside the database: in this file, better on another machine's

@@ -4,6 +4,7 @@ another's visit."""
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.conf import settings
 from django.db.models import Count, Min, Q
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -18,9 +19,6 @@ from ctportal.people.models import Entity
 from .actions import may_answer
 from .delegations import WRITERS
 from .models import Consultation, Invitation, Visit, VisitNotice
-
-# A visit is recent for a year after its end (joint report, 16 g: "lately").
-RECENT = timedelta(days=365)
 
 
 def overdue_items(person) -> Iterator[Waiting]:
@@ -92,7 +90,8 @@ def _near(notice, person, today):
     """CTED's visits to the same State that are recent or still to come."""
     own = Visit.objects.readable_by(person).unsealed_for(person)
     own = own.held_by(person.entity).going_on().of_state(notice.marking.state)
-    recent = own.filter(ends_on__gte=today - RECENT)
+    lately = timedelta(days=settings.LATELY_DAYS)
+    recent = own.filter(ends_on__gte=today - lately)
     return list(recent.order_by("-begins_on", "ref")[:1])
 
 

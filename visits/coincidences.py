@@ -7,13 +7,13 @@ learns that another comes near it, and nobody else that it is there.
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
+
 from ctportal.confidentiality.policy import is_holder
 
 from .models import ExternalMission, Visit, VisitNotice
 from .states import states_of
 
-# Visits with fewer days between them are told of; no source gives a number.
-NEAR = timedelta(days=30)
 KINDS = (Visit, VisitNotice, ExternalMission)
 
 
@@ -32,7 +32,8 @@ class Coincidence:
 def near(record, person) -> list[Coincidence]:
     """What else is in the record's States around its days, the nearest first, where
     this person's office holds one of the two."""
-    first, last = record.begins_on - NEAR, record.ends_on + NEAR
+    days = timedelta(days=settings.NEAR_DAYS)
+    first, last = record.begins_on - days, record.ends_on + days
     found = [
         Coincidence(other, _between(record, other))
         for model in KINDS

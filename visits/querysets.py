@@ -2,15 +2,13 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from ctportal.confidentiality import policy
 from ctportal.confidentiality.models import ConfidentialityRequest
 from ctportal.confidentiality.querysets import RecordQuerySet
-
-# No source gives days for this one: it is the office's own measure of being late.
-PRELIMINARY_DAYS = 30
 
 
 def _days_ago(days):
@@ -51,11 +49,11 @@ class VisitQuerySet(RecordQuerySet):
 
     def overdue(self):
         """Over for long, and the State has no preliminary assessment yet."""
-        return self._over().filter(ends_on__lt=_days_ago(PRELIMINARY_DAYS))
+        return self._over().filter(ends_on__lt=_days_ago(settings.PRELIMINARY_DAYS))
 
     def being_written(self):
         """Over, the preliminary assessment on its way to the State."""
-        return self._over().filter(ends_on__gte=_days_ago(PRELIMINARY_DAYS))
+        return self._over().filter(ends_on__gte=_days_ago(settings.PRELIMINARY_DAYS))
 
     def to_come(self):
         """Not over yet, or postponed."""

@@ -7,6 +7,7 @@ until somebody acts.  A role names its sources; nothing here decides who may rea
 from datetime import timedelta
 from itertools import groupby
 
+from django.conf import settings
 from django.db.models import Count, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -64,7 +65,7 @@ def visits_to_transmit(person):
             note=visit.get_status_display(),
             status=Status("due", _("since the visit")),
             when=date_format(visit.ends_on),
-            due_on=visit.ends_on + timedelta(days=clocks.PRELIMINARY_DAYS),
+            due_on=visit.ends_on + timedelta(days=settings.PRELIMINARY_DAYS),
             record=visit,
         )
 

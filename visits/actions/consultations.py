@@ -5,6 +5,7 @@ Joint report, 16 h.  What they hold is held jointly: people of each may change i
 
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -25,9 +26,6 @@ from .joint import joint_holder
 from .locking import lock
 from .notebook import next_position, title_of
 
-# The office's own measure: no source gives days for it.
-DUE_DAYS = 60
-
 
 @transaction.atomic
 def call_consultation(visit, *, by, due_on: date | None = None) -> Consultation:
@@ -47,7 +45,7 @@ def call_consultation(visit, *, by, due_on: date | None = None) -> Consultation:
         requests=list(requests),
         visit=visit,
         title=_("Consultation after the visit"),
-        due_on=due_on or visit.ends_on + timedelta(days=DUE_DAYS),
+        due_on=due_on or visit.ends_on + timedelta(days=settings.CONSULTATION_DAYS),
     )
 
 

@@ -9,6 +9,7 @@ from ctportal.correspondence.clocks import actions
 from ctportal.correspondence.models import Kind
 from sharing.portal.visit_days import VisitDays
 from tests.visits.conftest import open_visit
+from visits import actions as visits
 from visits.models import Visit
 
 
@@ -61,3 +62,11 @@ def drawn(person, visit, as_person, **dates):
         Visit.objects.filter(pk=visit.pk).update(**dates)
         (line,) = VisitDays(person).lines
     return {stretch.kind for stretch in line.stretches}
+
+
+def test_a_visit_that_is_over_waits_to_be_transmitted(pages, holder, visit, as_person):
+    with as_person(holder):
+        visits.agree(visit, by=holder, on=visit.begins_on - timedelta(days=9))
+        visits.start(visit, by=holder)
+    home = pages(holder, "/").content.decode()
+    assert "send the preliminary assessment" in home
