@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from datetime import date
 
-from ctportal.clearance.decisions import business
+from ctportal.clearance.decisions import beside, business
 from ctportal.clearance.decisions.deadlines import day_of
+from ctportal.pages import panels, shown
 
 from .actions import bring_to
-from .approvals import is_before_adoption, needs_approval
+from .approvals import approved_kinds, needs_approval
 from .models import Assessment
 
 Status = Assessment.Status
+EMBARGOED = (Status.WITH_STATE, Status.COMMITTEE)
 # A floor above knows on which day it was settled to whom a report goes: of a visit's,
 # when the visit was agreed.  Each is asked with the report and the person.
 asked: list[Callable[..., date | None]] = []
@@ -29,7 +31,19 @@ def adopt(assessment, decision, *, by):
     bring_to(Status.ADOPTED, assessment, by=by, on=on, **settled)
 
 
+def before_adoption(records) -> bool:
+    """Whether one of these is a report that went out and is not adopted yet."""
+    out = [
+        record.type
+        for record in records
+        if isinstance(record, Assessment) and record.status in EMBARGOED
+    ]
+    return bool(out) and not approved_kinds().isdisjoint(out)
+
+
 def register():
     business.registered[Assessment.kind] = business.Business(
-        awaits=awaits, adopted=adopt, embargoed=is_before_adoption
+        awaits=awaits, adopted=adopt
     )
+    panels.registered[Assessment.kind].append(beside.panels_of)
+    shown.embargoes.append(before_adoption)

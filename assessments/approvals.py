@@ -14,9 +14,13 @@ FILE = Path(__file__).parent / "data" / "approvals.json"
 Status = Assessment.Status
 
 
+def approved_kinds() -> set[str]:
+    """The kinds of assessment that the Committee approves today."""
+    return set(Approval.objects.current().values_list("type", flat=True))
+
+
 def needs_approval(assessment) -> bool:
-    """Whether the Committee approves assessments of this kind today."""
-    return Approval.objects.current().filter(type=assessment.type).exists()
+    return assessment.type in approved_kinds()
 
 
 def is_before_adoption(assessment) -> bool:

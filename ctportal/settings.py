@@ -266,6 +266,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "ENUM_NAME_OVERRIDES": {
+        "CommitteeDecisionStatusEnum": "ctportal.clearance.models.Decision.Status",
         "ChainOutcomeEnum": "ctportal.clearance.models.Chain.Outcome",
         "StageEnum": "projects.models.Stage",
         "VisitTypeEnum": "visits.models.Visit.Type",

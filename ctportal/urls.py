@@ -18,6 +18,7 @@ from assessments.following import api as following_api
 from assessments.products import api as products_api
 from assessments.programmes import api as programmes_api
 from ctportal.clearance.chains import api as clearance_api
+from ctportal.clearance.decisions import api as decisions_api
 from ctportal.correspondence import api as correspondence_api
 from ctportal.correspondence.clocks import api as clocks_api
 from ctportal.correspondence.letters import api as letters_api
@@ -39,6 +40,7 @@ kinds = {
     **correspondence_api.routes,
     **letters_api.routes,
     **clearance_api.routes,
+    **decisions_api.routes,
     **assessments.api.routes,
     **following_api.routes,
     **programmes_api.routes,
@@ -77,6 +79,7 @@ urlpatterns = [
     path("letters/", include("ctportal.correspondence.letters.urls")),
     path("", include("ctportal.people.urls")),
     path("clearance/", include("ctportal.clearance.urls")),
+    path("committee/", include("ctportal.clearance.decisions.urls")),
     path("transmissions/", include("ctportal.correspondence.transmission_urls")),
     path("ledger/", include("ctportal.ledger.urls")),
     path("account/", include("allauth.urls")),

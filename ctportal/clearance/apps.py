@@ -16,6 +16,8 @@ class ClearanceConfig(AppConfig):
     def ready(self):
         # Models are only there when apps are ready.
         from .chains import handing_over, occasions, waiting  # noqa: PLC0415
+        from .decisions import occasions as deadlines  # noqa: PLC0415
+        from .decisions import waiting as committee  # noqa: PLC0415
         from .history import DECISIONS, OF_ALL  # noqa: PLC0415
 
         here = Path(__file__).parent
@@ -23,6 +25,6 @@ class ClearanceConfig(AppConfig):
         additions.files.append(here / "decisions" / "decisions.sql")
         additions.files.append(here / "decisions" / "seats.sql")
         hand_overs.registered.append(handing_over.SOURCE)
-        home.registered += waiting.SOURCES
-        calendar.registered.append(occasions.SOURCE)
+        home.registered += [*waiting.SOURCES, *committee.SOURCES]
+        calendar.registered += [occasions.SOURCE, deadlines.SOURCE]
         history.WORDS.update(OF_ALL | DECISIONS)

@@ -10,6 +10,14 @@ DECISIONS = {
     "decision-not-adopted": _("Not adopted by the Committee"),
     "decision-withdrawn": _("Withdrawn from circulation to the Committee"),
 }
+# Done to a decision itself.
+OF_DECISIONS = {
+    "opened": _("Opened"),
+    "extended": _("Deadline extended"),
+    "adopted": _("Adopted"),
+    "not-adopted": _("Not adopted"),
+    "withdrawn": _("Withdrawn from circulation"),
+}
 OF_ALL = {
     "chain-submitted": _("Submitted for clearance"),
     "chain-taken-back": _("Taken back from clearance"),

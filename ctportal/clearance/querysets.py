@@ -1,6 +1,7 @@
 """Words for sets of chains, which are their office's alone, and of decisions."""
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Case, Prefetch, Q, QuerySet, Value, When
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from ctportal.confidentiality import policy
@@ -72,6 +73,11 @@ class DecisionQuerySet(RecordQuerySet):
 
     def for_table(self):
         return super().for_table().select_related("of__state", "kept_by")
+
+    def with_holds(self):
+        """With whether each is on hold: one question for all."""
+        held = When(pk__in=RawSQL("SELECT on_hold()", ()), then=Value(True))
+        return self.annotate(is_held=Case(held, default=Value(False)))
 
     def about(self, record):
         return self.filter(of=record.marking)

@@ -45,6 +45,7 @@ GROUPS = (
         Place(_("Due under 16 e"), "/visits/due-under-16e/", "e"),
         Place(_("To clear"), "/clearance/", "u"),
         Place(_("Themes"), "/themes/", "i"),
+        Place(_("Before the Committee"), "/committee/", "n"),
         Place(_("Letters"), "/letters/", "j"),
         Place(_("Documents"), "/documents/", "d"),
         Place(_("Notes"), "/notes/", "t"),

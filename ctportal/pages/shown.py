@@ -5,10 +5,14 @@ ribbon names the highest classification among them; the ledger writes one disclo
 with their references.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext as _
+
+# Asked of the records that are shown: whether one is shown before its adoption.
+embargoes: list[Callable[[list], bool]] = []
 
 
 class Mark(NamedTuple):
@@ -47,6 +51,8 @@ class Shown:
         bearers = [record for record in records if hasattr(record, "marking")]
         if bearers:
             prefetch_related_objects(bearers, "marking__holder")
+        if any(is_early(bearers) for is_early in embargoes):
+            self.handlings[_("before adoption")] = None
         for record in records:
             self._see(getattr(record, "marking", record))
 

@@ -12,6 +12,7 @@ from . import (
     afterwards,
     around_visits,
     clearing,
+    committee,
     documents,
     evaluations,
     following,
@@ -39,9 +40,11 @@ def is_loaded() -> bool:
 def load(scale: int = 1):
     """`scale` multiplies what was written down, not visits or projects."""
     # The same exercise every time; nothing here is a secret.
+    committee.seat()
     visits.load(Random(SEED), scale)  # noqa: S311
     reports.load()
     overviews.load()
+    committee.load()
     documents.load()
     letters.load()
     projects.load()

@@ -308,6 +308,16 @@ DOORS = {
         "notes:acknowledge",
         "api-notes-detail",
     ],
+    "committee-decision": [
+        "decisions:detail",
+        "decisions:act",
+        "decisions:hold",
+        "decisions:move-hold",
+        "api-committee-decisions-detail",
+        "api-committee-decisions-acts",
+        "api-committee-decisions-holds",
+        "api-committee-decisions-move-hold",
+    ],
     "sealed-value": ["confidentiality:share-again"],
     "confidentiality-request": [
         "requests:detail",
@@ -323,6 +333,8 @@ DOORS = {
 OF_ANY_KIND = [
     "api-record-clocks-list",
     "api-record-clocks-acts",
+    "decisions:circulate",
+    "decisions:meeting",
     "letters:act",
     "letters:make",
     "letters:of-record",
@@ -369,6 +381,10 @@ OF_A_STATE = [
     "api-states-detail",
 ]
 OPEN_TO_ALL = [
+    "decisions:confirm-seat",
+    "decisions:end-seat",
+    "decisions:propose-seat",
+    "decisions:turn-down-seat",
     "confidentiality:answer",
     "confidentiality:put-answer-aside",
     "account_confirm_email",
@@ -528,6 +544,7 @@ def address_of(name, others) -> str:
     known |= {"what": "sent", "kind": "note", "act": "extend", "template": "consent"}
     known |= {"iso3": "XAA", "entity": "unoct", "reader": "entity-unoct"}
     known |= {"stop": "cancel", "matter": "women", "language": "es"}
+    known |= {"hold": NO_ROW}
     known |= dict.fromkeys(("entry", "item", "area", "template", "step"), NO_ROW)
     known["identity"] = NO_ROW
     known |= {"member": "unoct"} | {word: record.ref for word, record in others.items()}

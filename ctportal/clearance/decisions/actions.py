@@ -105,7 +105,7 @@ def adopt_at_meeting(record, *, by, on: date, symbol="", letter=None) -> Decisio
     if decision is None:
         _require_awaiting(record, by)
     else:
-        _require_under_way(decision, by)
+        _require_kept(decision, by)
     told = {"how": How.MEETING, "decided_at": _moment(decision, on), "symbol": symbol}
     if decision is None:
         decision = _open(record, by, status=Status.ADOPTED, **told)
@@ -195,6 +195,14 @@ def _require_awaiting(record, by):
         raise ValidationError(_("It does not stand before the Committee."))
     if _under_way(record, by):
         raise ValidationError(_("It is circulated to the Committee already."))
+
+
+def _require_kept(decision, by):
+    """What another office circulated, it alone records the adoption of."""
+    if not is_holder(by, decision):
+        refusal = _("It is circulated by %(office)s, which records its adoption.")
+        raise ValidationError(refusal % {"office": decision.holder})
+    _require_under_way(decision, by)
 
 
 def _require_under_way(decision, by):

@@ -20,13 +20,12 @@ class Business:
 
     `awaits`: whether a record stands where the Committee decides on it.
     `circulated` and `adopted` are told in the transaction of the act, `by` somebody of
-    the record's office who may change it; `embargoed`: whether it is not adopted yet.
+    the record's office who may change it.
     """
 
     awaits: Callable[[Record], bool]
     adopted: Callable[..., object]
     circulated: Callable[..., object] = _nothing
-    embargoed: Callable[[Record], bool] = lambda record: False
 
 
 # By kind of record.
@@ -39,12 +38,6 @@ def awaits(record) -> bool:
     """Whether the Committee is to decide on this record now."""
     business = registered.get(record.marking.kind)
     return business is not None and business.awaits(record)
-
-
-def is_embargoed(record) -> bool:
-    """Whether this is shown before its adoption."""
-    business = registered.get(record.marking.kind)
-    return business is not None and business.embargoed(record)
 
 
 def follow_adoption(record, decision, *, by):

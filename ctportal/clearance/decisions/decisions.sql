@@ -1,13 +1,14 @@
 -- What the Committee decides, as far as the database itself has a part in it.
 
--- Those of some decisions that are on hold, of those the asker sees: whether, not whose.
-CREATE OR REPLACE FUNCTION on_hold(asked bigint[]) RETURNS SETOF bigint
+DROP FUNCTION IF EXISTS on_hold(bigint[]);
+-- The decisions that are on hold, of those the asker sees: whether, and not whose.
+CREATE OR REPLACE FUNCTION on_hold() RETURNS SETOF bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT DISTINCT h.decision_id FROM clearance_hold h
     JOIN clearance_decision d ON d.marking_id = h.decision_id
     JOIN confidentiality_marking own ON own.id = d.marking_id
     JOIN confidentiality_marking record ON record.id = d.of_id
-    WHERE h.decision_id = ANY (asked) AND h.lifted_at IS NULL
+    WHERE h.lifted_at IS NULL AND d.status = 'circulated'
         AND own.audience_id IN (SELECT open_audiences())
         AND record.audience_id IN (SELECT open_audiences())
 $$;

@@ -1,6 +1,5 @@
 """Where something stands before the Committee, found out when it is read."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import connection
@@ -23,21 +22,13 @@ NO_OBJECTION = Status("settled", _("no objection"))
 OPEN = Status("due", _("open for objection"))
 
 
-def on_hold(decisions: Iterable[Decision]) -> set[int]:
-    """The numbers of those on hold; nobody learns here by whom, since when, how often.
-
-    One query, none where nothing is under way.
-    """
-    asked = [decision.pk for decision in decisions if decision.is_under_way]
-    if not asked:
-        return set()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT on_hold(%s)", [asked])
-        return {pk for (pk,) in cursor.fetchall()}
-
-
 def is_on_hold(decision: Decision) -> bool:
-    return decision.pk in on_hold([decision])
+    """Whether a member holds it; nobody learns here who, since when, how often."""
+    if not decision.is_under_way:
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT %s IN (SELECT on_hold())", [decision.pk])
+        return cursor.fetchone()[0]
 
 
 def silent_since(decision: Decision) -> datetime | None:
@@ -50,12 +41,12 @@ def silent_since(decision: Decision) -> datetime | None:
         return cursor.fetchone()[0]
 
 
-def status_of(decision: Decision, held: Iterable[int] | None = None) -> Status:
-    """Where a decision stands; `held` are the numbers of those known to be on hold."""
+def status_of(decision: Decision) -> Status:
+    """Where a decision stands; of a list's rows, as found with their holds."""
     if not decision.is_under_way:
         return SETTLED[decision.status]
-    known = on_hold([decision]) if held is None else held
-    if decision.pk in known:
+    held = getattr(decision, "is_held", None)
+    if is_on_hold(decision) if held is None else held:
         return ON_HOLD
     return NO_OBJECTION if decision.is_over_at() else OPEN
 

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.people.by_two import ByTwo
@@ -67,3 +68,13 @@ class SeatProposal(ByTwo, Dated):
                 name="seat_proposal_names_what_it_gives", condition=WHOLE
             ),
         ]
+
+    @property
+    def said(self) -> str:
+        """What is proposed, in a few words."""
+        if self.kind == self.Kind.MEMBER:
+            return self.entity.name
+        if self.kind == self.Kind.FUNCTION:
+            return f"{self.function.name} · {self.person}"
+        ended = self.member.entity.name if self.member else self.incumbency.said
+        return gettext("End: %(place)s") % {"place": ended}

@@ -111,7 +111,7 @@ def test_its_office_records_a_meeting_on_the_committees_behalf(report, holder, r
 
 def test_what_the_secretariat_circulated_it_keeps(circulate, report, holder):
     decision = circulate()
-    with identity.as_person(holder), pytest.raises(PermissionDenied):
+    with identity.as_person(holder), pytest.raises(ValidationError, match="which rec"):
         actions.adopt_at_meeting(report, by=holder, on=timezone.localdate())
     with identity.as_person(holder), pytest.raises(PermissionDenied):
         actions.end(decision, "withdrawn", by=holder, said="Redrafted")

@@ -1,0 +1,1 @@
+"""Pages of what is before the Committee, and of who sits on it."""
