@@ -1,13 +1,14 @@
-"""A visit goes along with its report, through the Committee's decision."""
+"""What the Committee decides on visits: their reports, and the list of a year."""
 
 from assessments import adoption
 from assessments.models import Assessment
-from ctportal.clearance.decisions import business
+from ctportal.clearance.decisions import beside, business
 from ctportal.clearance.decisions.deadlines import day_of
+from ctportal.pages import panels
 
 from . import results
-from .actions import adopted
-from .models import Visit
+from .actions import adopted, list_approved, list_circulated
+from .models import AnnualList, Visit
 
 Status = Visit.Status
 
@@ -36,6 +37,16 @@ def _is_adopted(report) -> bool:
     return not report.is_before(Assessment.Status.ADOPTED)
 
 
+def _awaits_approval(annual_list) -> bool:
+    return annual_list.approved_on is None and annual_list.entries.exists()
+
+
 def register():
     business.followers.setdefault(Assessment.kind, []).append(go_along)
     adoption.asked.append(agreed_on)
+    panels.registered[AnnualList.kind].append(beside.panels_of)
+    business.registered[AnnualList.kind] = business.Business(
+        awaits=_awaits_approval,
+        circulated=list_circulated,
+        adopted=list_approved,
+    )

@@ -1,11 +1,17 @@
 """The annual list: approved by the Committee, changed by its decisions."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
 
+from ctportal.clearance.decisions import recording
+from ctportal.clearance.decisions.actions import circulate
+from ctportal.clearance.models import Decision
 from ctportal.confidentiality import identity
+from ctportal.people.models import Entity, Function, Incumbency
+from tests import factories
 from visits import actions, priority
 from visits.models import AnnualList, EntryVisit, ListEntry
 
@@ -30,6 +36,12 @@ def approved(listed, holder, as_person):
     with as_person(holder):
         facts = {"on": APPROVED, "decision": "S/AC.40/2026/1"}
         return actions.approve_list(listed, by=holder, **facts)
+
+
+@pytest.fixture
+def secretariat(db):
+    office = Entity.objects.get(code="ctc-secretariat")
+    return factories.person_of(office, clearance=1)
 
 
 def lists_read_by(person):
@@ -100,3 +112,30 @@ def test_priority_states_are_those_listed_and_those_visited(
     assert states_of(reader, date(2025, 3, 1)) == set()
     assert states_of(holder, days_ago(0)) == {"XAA"}
     assert states_of(outsider, days_ago(0)) == set()
+
+
+def test_a_list_may_be_circulated_and_approved_by_silence(
+    listed, holder, reader, secretariat, as_person
+):
+    with as_person(holder):
+        functions = Function.objects.filter(code="head-cted")
+        Incumbency.objects.create(function=functions.get(), person=holder)
+        now = timezone.now()
+        told = {"deadline": now + timedelta(days=5), "functions": functions}
+        circulated = circulate(listed, by=holder, circular="NOTE.3", **told)
+        assert lists_read_by(secretariat) == [listed]
+        began = {"circulated_at": now - timedelta(days=5), "deadline": now}
+        Decision.objects.filter(pk=circulated.pk).update(**began)
+    assert recording.record_all() == 1
+    (found,) = lists_read_by(reader)
+    assert found.decision == "NOTE.3"
+
+
+def test_what_the_committee_has_before_it_is_not_changed(listed, holder, as_person):
+    with as_person(holder):
+        functions = Function.objects.filter(code="head-cted")
+        Incumbency.objects.create(function=functions.get(), person=holder)
+        later = timezone.now() + timedelta(days=5)
+        circulate(listed, by=holder, deadline=later, functions=functions)
+        with pytest.raises(ValidationError, match="before the Committee"):
+            actions.take_entry_off(listed.entries.get(), by=holder)

@@ -10,9 +10,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ctportal.clearance.decisions import offices
+from ctportal.clearance.decisions.actions import adopt_at_meeting
+from ctportal.clearance.decisions.deadlines import day_of
+from ctportal.clearance.models import Decision
 from ctportal.confidentiality import policy
-from ctportal.confidentiality.actions import open_record, save_record
-from ctportal.confidentiality.models import StandingRelease
+from ctportal.confidentiality.actions import open_record, released_to, save_record
+from ctportal.confidentiality.models import Release, StandingRelease
 from ctportal.confidentiality.standing import releases_for
 from ctportal.confidentiality.turns import take_turn
 from ctportal.ledger.actions import note
@@ -42,6 +46,7 @@ def open_annual_list(*, by, year: int) -> AnnualList:
 def add_entry(annual_list, *, by, state, type, quarter) -> ListEntry:  # noqa: A002
     """Put a State on a list that is not approved yet."""
     _require_unapproved(annual_list, by)
+    _require_unseen(annual_list)
     entry = _add(annual_list, state=state, type=type, quarter=quarter)
     note("annual-list-entry-added", by=by, of=annual_list.marking)
     return entry
@@ -52,6 +57,7 @@ def take_entry_off(entry, *, by):
     """Take a State off a list that is not approved yet."""
     annual_list = entry.annual_list
     _require_unapproved(annual_list, by)
+    _require_unseen(annual_list)
     entry.delete()
     note("annual-list-entry-taken-off", by=by, of=annual_list.marking)
 
@@ -62,9 +68,24 @@ def approve_list(annual_list, *, by, on: date, decision: str) -> AnnualList:
     _require_unapproved(annual_list, by)
     if not annual_list.entries.exists():
         raise ValidationError(_("There is no State on the list."))
-    save_record(annual_list, by=by, event="approved", approved_on=on, decision=decision)
-    releases.give([annual_list], lambda _record: _of_approval(annual_list), by=by)
+    adopt_at_meeting(annual_list, by=by, on=on, symbol=decision)
+    annual_list.refresh_from_db(fields=("approved_on", "decision", "version"))
     return annual_list
+
+
+def list_circulated(annual_list, decided, *, by):
+    """Its members have it before them, to object or not."""
+    to_them = {"basis": Release.Basis.COMMITTEE, "ground": decided.circular}
+    given = [released_to(offices.committee(), **to_them)]
+    releases.give([annual_list], lambda _record: given, by=by)
+
+
+def list_approved(annual_list, decided, *, by):
+    """What follows from the Committee's decision on the list."""
+    on = day_of(decided.decided_at)
+    cited = {"decision": str(decided), "approved_on": on}
+    save_record(annual_list, by=by, event="approved", **cited)
+    releases.give([annual_list], lambda _record: _of_approval(annual_list), by=by)
 
 
 @transaction.atomic
@@ -121,6 +142,12 @@ def _require_unapproved(annual_list, by):
     if lock(annual_list).approved_on:
         refusal = _("The list is approved: the Committee’s decisions change it.")
         raise ValidationError(refusal)
+
+
+def _require_unseen(annual_list):
+    """What the members have before them stays as it was circulated."""
+    if Decision.objects.about(annual_list).under_way().exists():
+        raise ValidationError(_("It is before the Committee: withdraw it first."))
 
 
 def _of_approval(annual_list):

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from ctportal.confidentiality import policy
 from ctportal.ledger.history import told
-from ctportal.pages import lists
+from ctportal.pages import lists, panels
 
 from .. import actions, priority
 from ..annual_list_page import AnnualLists, entries_of
@@ -65,6 +65,7 @@ def annual_list(request, ref):
         "entry_form": EntryForm(),
         "approve_form": ApproveForm(),
         "history": told(found, LIST_WORDS),
+        "panels": panels.on_page(request, found) if entries else {},
     }
     return TemplateResponse(request, "visits/annual_list.html", context)
 
