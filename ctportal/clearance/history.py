@@ -9,6 +9,14 @@ DECISIONS = {
     "decision-adopted": _("Adopted by the Committee"),
     "decision-not-adopted": _("Not adopted by the Committee"),
     "decision-withdrawn": _("Withdrawn from circulation to the Committee"),
+    # Of no record, since who may read it may not know of these.
+    "hold-placed": _("Hold placed"),
+    "hold-extended": _("Hold extended"),
+    "hold-lifted": _("Hold lifted"),
+    "seat-proposed": _("Seat on the Committee proposed"),
+    "seat-given": _("Seat on the Committee given"),
+    "seat-ended": _("Seat on the Committee ended"),
+    "seat-turned-down": _("Seat on the Committee turned down"),
 }
 # Done to a decision itself.
 OF_DECISIONS = {
