@@ -19,19 +19,22 @@ class FollowingQuerySet(BelowQuerySet):
         return self.filter(recommendation=recommendation)
 
 
-class ProposalQuerySet(FollowingQuerySet):
+class AskingQuerySet(BelowQuerySet):
+    """What another office answers, in a record of its own."""
+
+    def unanswered(self, person):
+        """Not answered yet, as far as this person may know."""
+        answers = self.model.answer.related.related_model.objects
+        known = answers.readable_by(person).values("pk")
+        return self.exclude(answer__in=known)
+
+
+class ProposalQuerySet(AskingQuerySet, FollowingQuerySet):
     """Proposals that a gap was closed."""
 
-    def unanswered(self):
-        """Not yet recorded or declined, as far as one may know."""
-        return self.filter(answer=None)
 
-
-class AskedQuerySet(BelowQuerySet):
+class AskedQuerySet(AskingQuerySet):
     """Needs to be met through an existing programme."""
-
-    def unanswered(self):
-        return self.filter(answer=None)
 
     def of(self, need):
         return self.filter(need=need)

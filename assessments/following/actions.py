@@ -89,7 +89,7 @@ def propose_closure(
     if not may_propose(by, recommendation):
         raise PermissionDenied(_("Another office proposes this."))
     require_past(closed_on)
-    own = ClosureProposal.objects.readable_by(by).held_by(by.entity).unanswered()
+    own = ClosureProposal.objects.readable_by(by).held_by(by.entity).unanswered(by)
     if own.of(recommendation).exists():
         raise ValidationError(_("Your office’s proposal is not answered yet."))
     proposal = open_record(

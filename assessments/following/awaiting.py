@@ -18,7 +18,7 @@ def proposals(person) -> Iterator[Waiting]:
     if person.role not in WRITERS or person.entity is None:
         return
     own = Recommendation.objects.readable_by(person).held_by(person.entity)
-    asked = ClosureProposal.objects.readable_by(person).unanswered()
+    asked = ClosureProposal.objects.readable_by(person).unanswered(person)
     asked = asked.filter(recommendation__in=own.values("pk")).for_table()
     for proposal in asked.order_by("created_at", "ref")[:AT_MOST]:
         yield Waiting(

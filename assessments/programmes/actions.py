@@ -34,7 +34,7 @@ def ask(need, *, by, asked, text, answer_by=None) -> ProgrammeRequest:
     releases = _as_the_need_is(need, asked)
     if not releases:
         raise ValidationError(_("This need is not shared with that office."))
-    open_still = ProgrammeRequest.objects.readable_by(by).of(need).unanswered()
+    open_still = ProgrammeRequest.objects.readable_by(by).of(need).unanswered(by)
     if open_still.filter(asked=asked).exists():
         raise ValidationError(_("That office was asked and has not answered yet."))
     return open_apart(

@@ -19,7 +19,7 @@ def to_answer(person) -> Iterator[Waiting]:
     """What this person’s office was asked and has not answered."""
     if person.entity is None or person.role not in KEEPERS:
         return
-    asked = ProgrammeRequest.objects.readable_by(person).unanswered()
+    asked = ProgrammeRequest.objects.readable_by(person).unanswered(person)
     for request in _in_order(asked.filter(asked=person.entity)):
         address = reverse("assessments:answer-programme", args=[request.ref])
         yield _waiting(request, address, _("Through an existing programme?"))
@@ -30,7 +30,7 @@ def awaited(person) -> Iterator[Waiting]:
     if person.entity is None or person.role not in WRITERS:
         return
     own = ProgrammeRequest.objects.readable_by(person).held_by(person.entity)
-    for request in _in_order(own.unanswered()):
+    for request in _in_order(own.unanswered(person)):
         address = request.get_absolute_url()
         said = _("%(office)s: through an existing programme?")
         yield _waiting(request, address, said % {"office": request.asked.name})

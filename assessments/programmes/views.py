@@ -15,7 +15,7 @@ from .lists import ProgrammeRequests
 
 def index(request):
     rows = ProgrammeRequest.objects.readable_by(request.user).for_table()
-    shown = rows.select_related("answer").unsealed_for(request.user)
+    shown = rows.unsealed_for(request.user)
     return lists.page(request, ProgrammeRequests, shown)
 
 
