@@ -39,10 +39,15 @@ class Chapter:
 def read(assessment, person) -> list[Chapter]:
     """The text of a report, or of the one of this number, as far as one may read it."""
     readable = Section.objects.readable_by(person).for_table().unsealed_for(person)
-    counter = Counter()
-    chapters = [_chapter(found, counter) for found in readable.of_report(assessment)]
+    chapters = chapters_of(readable.of_report(assessment))
     _put_beside(chapters, assessment, person)
     return chapters
+
+
+def chapters_of(sections) -> list[Chapter]:
+    """These sections of one report, counted on from the first to the last."""
+    counter = Counter()
+    return [_chapter(section, counter) for section in sections]
 
 
 def chapter_of(section, person) -> Chapter:

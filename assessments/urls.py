@@ -7,6 +7,7 @@ from .surveys.urls import urlpatterns as of_surveys
 from .views import (
     assessments,
     comments,
+    copies,
     drafts,
     extracts,
     lists,
@@ -64,6 +65,7 @@ urlpatterns = [
     path("merges/<slug:ref>/undo/", merging.undo, name="unmerge"),
     path("versions/<slug:ref>/", versions.version, name="version"),
     path("<slug:ref>/", assessments.detail, name="detail"),
+    path("<slug:ref>/copy/", copies.copy, name="copy"),
     path("<slug:ref>/edit/", assessments.edit, name="edit"),
     path("<slug:ref>/extract/<slug:matter>/", extracts.extract, name="extract"),
     path("<slug:ref>/advance/", assessments.advance, name="advance"),

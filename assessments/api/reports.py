@@ -3,9 +3,14 @@
 from django.db.models import OuterRef, Subquery
 from django_filters import CharFilter
 from django_filters.rest_framework import DjangoFilterBackend
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.decorators import action
+from rest_framework.exceptions import NotFound
 
 from ctportal.confidentiality.filters import OfState
 from ctportal.confidentiality.viewsets import ChangeableViewSet
+from ctportal.rendering.content import PAPERS
 
 from .. import actions
 from ..forms import (
@@ -18,6 +23,8 @@ from ..forms import (
     SectionForm,
 )
 from ..models import Assessment, Finding, Need, Recommendation, Section
+from ..printing.answering import answer
+from ..printing.copies import FORMATS
 from ..serializers import (
     AssessmentSerializer,
     FindingSerializer,
@@ -84,6 +91,23 @@ class AssessmentViewSet(AddingViewSet, ChangeableViewSet):
     def added(self, sent):
         facts = filled_in(NewAssessmentForm, sent)
         return actions.open_assessment(by=self.request.user, **facts)
+
+    @extend_schema(
+        parameters=[
+            OpenApiParameter("as", enum=list(FORMATS)),
+            OpenApiParameter("paper", enum=list(PAPERS)),
+        ],
+        responses={(200, "application/octet-stream"): OpenApiTypes.BINARY},
+    )
+    @action(detail=True)
+    def copy(self, request, ref=None):
+        """The whole report as a file, made for who asks."""
+        assessment = self.get_object()
+        asked = request.query_params.get("as", "pdf")
+        paper = request.query_params.get("paper", PAPERS[0])
+        if asked not in FORMATS or paper not in PAPERS:
+            raise NotFound
+        return answer(request, assessment, asked, paper)
 
 
 class UnderReportViewSet(ChangeableViewSet):

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from ctportal.correspondence.reading import Block, Written
 
+from .framing import text_alone
+
 DIGITS = re.compile(r"\(?(\d+)[.)]?")
 TYPED = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 # The numbers of headings are counted for each reader: those typed are left out.
@@ -62,7 +64,7 @@ class Outline:
 
 def outline_of(written: Written) -> Outline:
     """The sections of a draft, its tracked changes taken as accepted."""
-    sections = Reader(written.blocks).sections()
+    sections = Reader(list(text_alone(written.blocks))).sections()
     found = Outline(
         sections,
         tables=sum(block.is_table for block in written.blocks),

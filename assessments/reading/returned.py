@@ -12,6 +12,7 @@ from ctportal.correspondence.reading import Block, Remark, Written
 
 from ..alignment import aligned
 from ..models import Comment
+from .framing import text_alone
 from .outline import OF_HEADING, TITLES, TYPED, level_of
 
 Asks = Comment.Asks
@@ -50,7 +51,8 @@ class Returned:
     """A returned file beside the text that was sent: a list of `SentParagraph`."""
 
     def __init__(self, written, sent):
-        self.blocks = [b for b in written.blocks if b.style.casefold() not in TITLES]
+        blocks = text_alone(written.blocks)
+        self.blocks = [b for b in blocks if b.style.casefold() not in TITLES]
         self.remarks = {remark.id: remark for remark in written.remarks}
         self.sent = sent
         self.places = self._places()

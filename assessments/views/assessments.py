@@ -10,13 +10,13 @@ from django.views.decorators.http import require_POST
 
 from assessments import actions
 from assessments.forms import AssessmentForm, NewAssessmentForm
-from assessments.models import Assessment, Finding, Need, Recommendation
+from assessments.models import Assessment
 from assessments.statuses import of_assessment
+from assessments.whole import whole
 from ctportal.confidentiality.actions import ChangedMeanwhile
 from ctportal.confidentiality.policy import require_role
 from ctportal.pages.pieces import rail
 
-from .comments import read_with_comments
 from .merging import as_kept
 from .records import changeable, form_page, readable, surroundings
 
@@ -43,16 +43,9 @@ MOVED = gettext_lazy("Somebody has moved this assessment on. Look where it stand
 @as_kept(Assessment)
 def detail(request, ref):
     assessment = readable(request, Assessment, ref)
-    beneath = {
-        "findings": _beneath(request, Finding, assessment),
-        "recommendations": _beneath(request, Recommendation, assessment),
-        "needs": _beneath(request, Need, assessment),
-    }
-    for results in beneath.values():
-        request.shown.extend(results)
-    chapters, entries = read_with_comments(request, assessment)
-    context = surroundings(request, assessment) | beneath
-    context |= {"chapters": chapters, "entries": entries}
+    read = whole(assessment, request.user)
+    request.shown.extend(read.records)
+    context = surroundings(request, assessment) | vars(read)
     context["may_comment"] = actions.may_comment(request.user, assessment)
     context["status"] = of_assessment(assessment)
     context["steps"] = rail(Status.choices, assessment.status)
@@ -103,9 +96,3 @@ def advance(request, ref):
     except ChangedMeanwhile:
         messages.error(request, MOVED)
     return redirect(assessment)
-
-
-def _beneath(request, model, assessment):
-    results = model.objects.readable_by(request.user).under(assessment).for_table()
-    in_order = results.order_by("theme__position", "created_at", "ref")
-    return list(in_order.unsealed_for(request.user))

@@ -115,7 +115,7 @@ class Document:
         _require(self.classification in CLASSIFICATIONS, "unknown classification")
         _require(self.as_of.tzinfo is not None, "as_of needs a time zone")
         _require(not self._parts_above_it(), "a part is marked above its document")
-        levels = [1, *(section.level for section in self.sections)]
+        levels = [0, *(part.level for part in self.sections if part.heading)]
         deeper = pairwise(levels)
         _require(all(b <= a + 1 for a, b in deeper), "a level of headings is skipped")
 

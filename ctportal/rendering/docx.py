@@ -84,7 +84,8 @@ def _write_section(manuscript, section, heading, words):
     for table in section.tables:
         manuscript.table(table)
     for position, item in enumerate(section.items, start=1):
-        _write_item(manuscript, item, f"{heading.number}.{position}", words)
+        number = f"{heading.number}.{position}" if heading.number else ""
+        _write_item(manuscript, item, number, words)
     if section.is_empty:
         manuscript.paragraph("Normal", words.nothing)
 
@@ -102,7 +103,7 @@ def _write_reference(manuscript, part, words):
 
 
 def _write_item(manuscript, item, number, words):
-    manuscript.paragraph("Heading 2", f"{number}  {item.title}")
+    manuscript.paragraph("Heading 2", f"{number}  {item.title}".strip())
     _write_reference(manuscript, item, words)
     lines = manuscript.prose(item.text)
     lines += [_write_pair(manuscript, "Fact", *fact) for fact in item.facts]

@@ -28,6 +28,12 @@ class Heading:
         return f"{self.number}  {self.title}" if self.number else self.title
 
     @property
+    def style(self) -> str:
+        """What stands apart from numbered chapters is known again when it is read."""
+        is_apart = self.level == 1 and not self.number
+        return "Heading apart" if is_apart else f"Heading {self.level}"
+
+    @property
     def bookmark(self) -> str:
         return f"_Toc{self.place:08d}"
 
@@ -100,7 +106,7 @@ class Manuscript:
         """
         if not heading.title:
             return
-        paragraph = self.paragraph(f"Heading {heading.level}", heading.line)
+        paragraph = self.paragraph(heading.style, heading.line)
         if heading.place == 1:
             paragraph.paragraph_format.page_break_before = True
         mark = {"id": heading.place, "name": heading.bookmark}
@@ -113,7 +119,7 @@ class Manuscript:
         named = [h for h in headings if h.title and h.level <= depth]
         lines = [self._entry(heading) for heading in named]
         if lines:
-            for run in _field_opening(rf'TOC \o "1-{depth}" \n \h'):
+            for run in _field_opening(rf'TOC \o "1-{depth}" \n \h \u'):
                 lines[0]._p.insert_element_before(run, "w:hyperlink")
             lines[-1]._p.append(_field_character("end"))
 

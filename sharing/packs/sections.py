@@ -15,11 +15,12 @@ from assessments.models import (
     Need,
     Recommendation,
 )
+from assessments.printing import items
+from assessments.printing.items import entry
 from ctportal.confidentiality.models import Record
 from ctportal.correspondence.models import Document
 from ctportal.pages.columns import found, in_words
-from ctportal.reference import names
-from ctportal.rendering.content import CLASSIFICATIONS, Item, Section, Table
+from ctportal.rendering.content import Item, Section, Table
 from projects.models import Project
 from visits.models import Visit
 
@@ -52,7 +53,7 @@ def section_of_state(state, counts) -> Section:
 
 
 def _visit(visit):
-    return _item(
+    return entry(
         visit,
         visit.title,
         "",
@@ -64,51 +65,8 @@ def _visit(visit):
     )
 
 
-def _assessment(assessment):
-    return _item(
-        assessment,
-        assessment.title,
-        assessment.text,
-        (_("Kind"), assessment.get_type_display()),
-        (_("As of"), in_words(assessment.as_of)),
-        (_("Status"), assessment.standing),
-    )
-
-
-def _finding(finding):
-    level, requirement = finding.level, finding.requirement
-    return _result(
-        finding,
-        (_("Nature"), finding.get_nature_display()),
-        (_("Level of implementation"), level.name if level else ""),
-        (_("Requirement"), requirement.cited if requirement else ""),
-        *_concerns(finding),
-    )
-
-
-def _recommendation(recommendation):
-    return _result(
-        recommendation,
-        (_("Priority"), recommendation.get_priority_display()),
-        (_("Addressee"), recommendation.addressees),
-        (_("Due"), in_words(found("due_on", recommendation))),
-        (_("Status"), recommendation.standing),
-        *_concerns(recommendation),
-    )
-
-
-def _need(need):
-    return _result(
-        need,
-        (_("Priority"), need.get_priority_display()),
-        (_("Proposed"), in_words(need.proposed_on)),
-        (_("Agreed by the State"), in_words(need.agreed_on)),
-        *_concerns(need),
-    )
-
-
 def _project(project):
-    return _item(
+    return entry(
         project,
         project.title,
         project.summary,
@@ -121,7 +79,7 @@ def _project(project):
 
 
 def _product(product):
-    return _item(
+    return entry(
         product,
         product.title,
         product.text,
@@ -132,40 +90,19 @@ def _product(product):
 
 def _document(document):
     added = (_("Added"), in_words(document.created_at.date()))
-    return _item(document, document.title, "", added)
-
-
-def _result(result, *facts):
-    theme = names.of_theme(result.theme_id)
-    return _item(
-        result, result.title or theme, result.text, (_("Theme"), theme), *facts
-    )
-
-
-def _concerns(result):
-    concerns = [
-        (_("women and women’s groups"), result.concerns_gender),
-        (_("effects of terrorism on children"), result.concerns_children),
-        (_("human rights"), result.concerns_human_rights),
-    ]
-    said = ", ".join(label for label, holds in concerns if holds)
-    return [(_("Concerns"), said)]
-
-
-def _item(record, title, text, *facts):
-    said = [(str(label), str(value)) for label, value in facts if value]
-    mark = CLASSIFICATIONS[record.classification]
-    return Item(record.ref, title, text, said, mark)
+    return entry(document, document.title, "", added)
 
 
 SOURCES = {
     Pack.Section.VISITS: Source(Visit, ("-begins_on",), _visit),
-    Pack.Section.ASSESSMENTS: Source(Assessment, ("-as_of",), _assessment),
-    Pack.Section.FINDINGS: Source(Finding, ("theme__position",), _finding),
+    Pack.Section.ASSESSMENTS: Source(Assessment, ("-as_of",), items.of_assessment),
+    Pack.Section.FINDINGS: Source(Finding, ("theme__position",), items.of_finding),
     Pack.Section.RECOMMENDATIONS: Source(
-        Recommendation, ("priority", "theme__position"), _recommendation
+        Recommendation,
+        ("priority", "theme__position"),
+        items.of_recommendation,
     ),
-    Pack.Section.NEEDS: Source(Need, ("priority", "-proposed_on"), _need),
+    Pack.Section.NEEDS: Source(Need, ("priority", "-proposed_on"), items.of_need),
     Pack.Section.PROJECTS: Source(Project, ("-stage_since",), _project),
     Pack.Section.PRODUCTS: Source(AnalyticalProduct, ("-as_of",), _product),
     Pack.Section.DOCUMENTS: Source(Document, ("-created_at",), _document),

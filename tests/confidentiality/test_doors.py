@@ -21,6 +21,7 @@ from . import worlds
 DOORS = {
     "assessment": [
         "assessments:detail",
+        "assessments:copy",
         "assessments:edit",
         "assessments:extract",
         "assessments:advance",
@@ -44,6 +45,7 @@ DOORS = {
         "assessments:new-finding",
         "assessments:new-recommendation",
         "api-assessments-detail",
+        "api-assessments-copy",
     ],
     "report-version": [
         "assessments:version",

@@ -138,4 +138,4 @@ def test_a_report_has_real_headings_and_numbered_paragraphs():
     assert ("toc 3", "1.  By night") in lines
     assert ("Numbered", "1.\tOne came.\nTwo went.") in lines
     assert ("Note", "Finding: No watch list") in lines
-    assert ("Heading 1", "Annex") in lines
+    assert ("Heading apart", "Annex") in lines
