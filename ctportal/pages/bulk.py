@@ -46,6 +46,8 @@ class BulkAction:
     refused_with: tuple[type[Exception], ...] = ()
     preview: Callable[..., dict] | None = None
     preview_template: str = ""
+    # The kinds of records it is offered for, where it is not for all.
+    kinds: frozenset[str] | None = None
 
     @property
     def is_previewed(self) -> bool:
@@ -74,10 +76,10 @@ class Outcome:
     said: str
 
 
-def offered(own: Iterable[BulkAction], is_of_records, person) -> list[BulkAction]:
-    """What this person may try on a list: its own acts and those for all records."""
-    known = [*own, *(registered if is_of_records else ())]
-    return [action for action in known if action.offered_to(person)]
+def offered(own: Iterable[BulkAction], kind: str, person) -> list[BulkAction]:
+    """What this person may try on a list: its own acts, and those for its records."""
+    fit = [a for a in registered if kind and (a.kinds is None or kind in a.kinds)]
+    return [action for action in (*own, *fit) if action.offered_to(person)]
 
 
 def answer(request, listing):

@@ -176,7 +176,8 @@ class ListPage:
     @cached_property
     def bulk_offered(self) -> list[BulkAction]:
         """What this person may try on the rows they tick."""
-        return bulk.offered(self.bulk, self.is_of_records, self.request.user)
+        kind = self.readable.model.kind if self.is_of_records else ""
+        return bulk.offered(self.bulk, kind, self.request.user)
 
     @cached_property
     def views(self) -> list[FoundView]:

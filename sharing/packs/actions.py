@@ -3,7 +3,7 @@
 import hashlib
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from ctportal.people.models import Community, CommunityMember, Entity, Person
 from ctportal.rendering.docx import render_docx
 from ctportal.rendering.pdf import render_pdf
 
+from .choosing import holds_all_of, section_of
 from .composing import compose
 from .models import Copy, Pack
 from .readers import clearance_of
@@ -41,6 +42,22 @@ def open_pack(*, by: Person, state, reader: Entity | Person, classification, **f
         **_named(reader),
         **fields,
     )
+
+
+@transaction.atomic
+def put_in(pack: Pack, record, *, by: Person) -> str:
+    """Choose a record for a pack on its State; what came of it, in words.
+
+    Whether it goes in is asked when the pack is read: all its readers must read it.
+    """
+    if record.marking.state_id != pack.marking.state_id:
+        raise ValidationError(_("The pack is on another Member State."))
+    if record.ref in pack.chosen or holds_all_of(pack, record):
+        return _("The pack holds it already.")
+    chosen, section = [*pack.chosen, record.ref], section_of(record)
+    sections = [s for s in Pack.Section.values if s in {*pack.sections, section}]
+    save_record(pack, by=by, event="filled", chosen=chosen, sections=sections)
+    return _("Added to %(pack)s") % {"pack": pack}
 
 
 @transaction.atomic

@@ -13,10 +13,13 @@ from ctportal.pages.shown import Shown
 from ctportal.people.models import Person
 from ctportal.rendering import content
 
-from .collecting import collect
+from . import reports
+from .collecting import collect, sights
 from .models import Pack
 from .readers import people_of
 from .sections import SOURCES, section_of_state
+
+REPORTS = Pack.Section.REPORTS
 
 
 @dataclass(frozen=True)
@@ -38,17 +41,19 @@ def compose(
     pack: Pack, *, by: Person, number: int, as_of: datetime | None = None
 ) -> Composition:
     """The pack as it reads now, made under the sight of `by`."""
+    seen = sights(
+        by=by,
+        state=pack.state,
+        reader=pack.reader,
+        classification=pack.classification,
+    )
     with translation.override(pack.language):
-        collected = collect(
-            by=by,
-            state=pack.state,
-            reader=pack.reader,
-            classification=pack.classification,
-            sections=pack.sections,
-        )
+        collected = collect(seen, pack.sections, pack.chosen)
+        texts = reports.collect(seen, pack.chosen) if REPORTS in pack.sections else []
+    records = [record for found in collected.values() for record in found]
+    records += [record for part in texts for record in part.records]
     shown = Shown()
-    for records in collected.values():
-        shown.extend(records)
+    shown.extend(records)
     with translation.override(pack.language):
         document = content.Document(
             title=pack.title,
@@ -62,9 +67,8 @@ def compose(
             copy_number=number,
             reader_line=str(pack.reader),
             as_of=as_of or timezone.now(),
-            sections=_sections(pack, collected),
+            sections=_sections(pack, collected, texts),
         )
-    records = [record for found in collected.values() for record in found]
     return Composition(document, records, shown.highest)
 
 
@@ -74,15 +78,16 @@ def _handling_line(pack, shown):
     return ribbon.of(shown, people[0] if people else None).line if len(shown) else ""
 
 
-def _sections(pack, collected):
-    written = [
-        content.Section(
-            str(Pack.Section(section).label),
-            items=[SOURCES[section].item(record) for record in records],
-        )
-        for section, records in collected.items()
-    ]
+def _sections(pack, collected, texts):
+    written, counts = [], []
+    for section in pack.Section:
+        if section == REPORTS and section in pack.sections:
+            written += reports.written(str(section.label), texts)
+            counts.append((str(section.label), len(texts)))
+        elif section in collected:
+            items = [SOURCES[section].item(record) for record in collected[section]]
+            written.append(content.Section(str(section.label), items=items))
+            counts.append((str(section.label), len(items)))
     if Pack.Section.STATE not in pack.sections:
         return written
-    counts = [(section.heading, len(section.items)) for section in written]
     return [section_of_state(pack.state, counts), *written]

@@ -15,6 +15,7 @@ from .readers import clearance_of
 
 # Strictly Confidential records name their readers; no pack is made of them.
 HIGHEST = Classification.CONFIDENTIAL
+MOST_OFFERED = 50
 
 
 class PackForm(forms.Form):
@@ -107,6 +108,35 @@ class PackForm(forms.Form):
             "language": said["language"],
             "paper": said["paper"],
         }
+
+
+class IntoPackForm(forms.Form):
+    """A pack of one's own office, or a new one on each State of what was ticked."""
+
+    pack = forms.ChoiceField(
+        label=gettext_lazy("Pack"),
+        required=False,
+        help_text=gettext_lazy("Left open, a new one is made on each Member State."),
+    )
+    entity = forms.ChoiceField(label=gettext_lazy("A new one is for all people of"))
+
+    def __init__(self, *args, by: Person, **options):
+        super().__init__(*args, **options)
+        own = Pack.objects.readable_by(by).held_by(by.entity).for_table()
+        in_order = own.unsealed_for(by).order_by("-changed_at", "ref")
+        self.packs = {pack.ref: pack for pack in in_order[:MOST_OFFERED]}
+        named = [(ref, f"{pack} · {ref}") for ref, pack in self.packs.items()]
+        self.fields["pack"].choices = [("", _("a new one")), *named]
+        self.fields["entity"].choices = _choices(Entity.objects.all(), "code")
+        self.fields["entity"].initial = by.entity.code
+        # The packs made with the first row of each State.
+        self.made = {}
+
+    @property
+    def asked(self) -> tuple[Pack | None, Entity]:
+        """The pack that was chosen, if one was, and whom a new one is for."""
+        said = self.cleaned_data
+        return self.packs.get(said["pack"]), Entity.objects.get(code=said["entity"])
 
 
 def title_for(state: State, language: str) -> str:

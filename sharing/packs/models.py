@@ -29,6 +29,7 @@ class Pack(Record):
         STATE = "state", _("The State")
         VISITS = "visits", _("Visits")
         ASSESSMENTS = "assessments", _("Assessments")
+        REPORTS = "reports", _("Text of reports")
         FINDINGS = "findings", _("Findings")
         RECOMMENDATIONS = "recommendations", _("Recommendations")
         NEEDS = "needs", _("Needs")
@@ -43,6 +44,11 @@ class Pack(Record):
     title = models.CharField(_("title"), max_length=200)
     sections = ArrayField(
         models.CharField(max_length=16, choices=Section), verbose_name=_("sections")
+    )
+    # The references of what was chosen: a section holds of its kind these alone, or all
+    # there are where none of them was.
+    chosen = ArrayField(
+        models.CharField(max_length=16), default=list, blank=True, editable=False
     )
     paper = models.CharField(_("paper"), max_length=10, choices=Paper, default=Paper.A4)
     for_entity = models.ForeignKey(

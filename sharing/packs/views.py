@@ -22,8 +22,8 @@ from ctportal.pages.lists import ListPage
 from ctportal.pages.marks import Status
 from ctportal.rendering.languages import language_of
 
-from . import actions, opening
-from .collecting import collect
+from . import actions, opening, reports
+from .collecting import collect, sights
 from .composing import compose
 from .filters import PackFilter
 from .forms import PackForm
@@ -77,7 +77,7 @@ def new(request):
     if request.method == "POST" and form.is_valid():
         if "preview" not in request.POST:
             return redirect(actions.open_pack(by=request.user, **form.pack))
-        entries = _entries(collect(by=request.user, **form.contents))
+        entries = _entries(request.user, **form.contents)
     return TemplateResponse(
         request, "packs/new.html", {"form": form, "entries": entries}
     )
@@ -152,10 +152,16 @@ def _lines(request, pack):
     return lines
 
 
-def _entries(collected):
+def _entries(by, *, sections, **said):
+    """How much goes into each section of a pack that is not made yet."""
+    seen = sights(by=by, **said)
+    found = collect(seen, sections)
+    if Pack.Section.REPORTS in sections:
+        found[Pack.Section.REPORTS] = reports.collect(seen)
     return [
-        (Pack.Section(section).label, len(records))
-        for section, records in collected.items()
+        (section.label, len(found[section]))
+        for section in Pack.Section
+        if section in found
     ]
 
 

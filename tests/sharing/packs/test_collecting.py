@@ -5,7 +5,7 @@ import pytest
 from ctportal.confidentiality import policy
 from ctportal.confidentiality.actions import released_to
 from ctportal.people.models import Community, CommunityMember, Entity
-from sharing.packs.collecting import collect
+from sharing.packs.collecting import collect, sights
 from sharing.packs.models import Pack
 from tests import factories
 
@@ -16,13 +16,10 @@ def collected(carana, as_person):
 
     def titles(by, reader, classification=1):
         with as_person(by):
-            found = collect(
-                by=by,
-                state=carana,
-                reader=reader,
-                classification=classification,
-                sections=Pack.Section.values,
+            seen = sights(
+                by=by, state=carana, reader=reader, classification=classification
             )
+            found = collect(seen, Pack.Section.values)
         return [str(record) for records in found.values() for record in records]
 
     return titles
