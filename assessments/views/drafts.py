@@ -3,6 +3,8 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assessments import actions
@@ -13,12 +15,12 @@ from assessments.reading.outline import outline_of
 from assessments.reading.preview import shown
 from ctportal.correspondence import reading
 from ctportal.correspondence.models import Document
+from ctportal.pages import bringing
 from ctportal.reference.models import Theme
 from ctportal.reference.names import in_reading_order
 
 from .records import changeable
 
-TOO_LARGE = 413
 Holds = ReportFile.Holds
 
 
@@ -31,10 +33,7 @@ def bring(request, ref):
         if file:
             return redirect("assessments:draft", ref, file.document.ref)
     request.shown.add(assessment)
-    context = {"about": assessment, "form": form}
-    return render(
-        request, "assessments/bring_draft.html", context, status=status_of(form)
-    )
+    return bringing.page(request, form, _bring(assessment))
 
 
 def draft(request, ref, document):
@@ -61,6 +60,19 @@ def draft(request, ref, document):
     return render(request, "assessments/draft.html", context)
 
 
+def _bring(assessment) -> bringing.Bring:
+    return bringing.Bring(
+        title=_("Bring a draft"),
+        lead=_(
+            "It is kept with the report, for your office alone, and shown as it was "
+            "read before it becomes the report’s text."
+        ),
+        button=_("Read the document"),
+        crumbs=crumbs_of(assessment),
+        other=(_("Cancel"), assessment.get_absolute_url()),
+    )
+
+
 def brought(request, form, assessment, holds, **letter):
     """The file as it is kept, or None and what is wrong with it beside its field."""
     try:
@@ -77,8 +89,10 @@ def brought(request, form, assessment, holds, **letter):
         return None
 
 
-def status_of(form) -> int:
-    return TOO_LARGE if form.has_error("file", "too-large") else 200
+def crumbs_of(assessment) -> list[tuple[str, str]]:
+    """The way to a report from the list of them."""
+    index = (_("Assessments"), reverse("assessments:index"))
+    return [index, (str(assessment), assessment.get_absolute_url())]
 
 
 def file_or_404(request, assessment, document, holds) -> ReportFile:

@@ -3,6 +3,8 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assessments import actions, report, sent
@@ -12,8 +14,9 @@ from assessments.places import PlaceForm
 from assessments.reading.preview import ShownComment
 from assessments.reading.returned import said_in
 from ctportal.correspondence import reading
+from ctportal.pages import bringing
 
-from .drafts import brought, file_or_404, status_of
+from .drafts import brought, crumbs_of, file_or_404
 from .records import changeable
 
 Holds = ReportFile.Holds
@@ -29,9 +32,22 @@ def bring(request, ref):
         if file:
             return redirect("assessments:returned", ref, file.document.ref)
     request.shown.add(assessment)
-    context = {"about": assessment, "form": form}
-    template = "assessments/bring_returned.html"
-    return render(request, template, context, status=status_of(form))
+    return bringing.page(request, form, _bring(assessment))
+
+
+def _bring(assessment) -> bringing.Bring:
+    comments = reverse("assessments:comments", args=[assessment.ref])
+    return bringing.Bring(
+        title=_("Bring the file the State returned"),
+        lead=_(
+            "Its tracked changes, its remarks and whatever differs from the text it "
+            "was sent are shown paragraph by paragraph before anything is kept as a "
+            "comment."
+        ),
+        button=_("Read the document"),
+        crumbs=[*crumbs_of(assessment), (_("Comments of the State"), comments)],
+        other=(_("Cancel"), comments),
+    )
 
 
 def returned(request, ref, document):

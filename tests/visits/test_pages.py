@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from visits import actions
+from visits import actions, results
 from visits.models import Visit
 
 from .conftest import days_ago, open_visit
@@ -120,3 +120,14 @@ def queries(client, page):
     with CaptureQueriesContext(connection) as asked:
         assert client.get(page).status_code == 200
     return len(asked)
+
+
+def test_the_reports_word_files_are_brought_from_the_visits_page(
+    client, agreed, holder, as_person
+):
+    with as_person(holder):
+        report = results.report_of(agreed, holder)
+    client.force_login(holder)
+    page = client.get(f"/visits/{agreed.ref}/").content.decode()
+    assert f'href="/assessments/{report.ref}/draft/"' in page
+    assert f'href="/assessments/{report.ref}/returned/"' in page

@@ -3,7 +3,9 @@
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from assessments.actions import WRITERS
 from assessments.models import Finding, Recommendation
+from ctportal.confidentiality.policy import can_change
 from ctportal.ledger.history import told
 from ctportal.pages import lists
 
@@ -71,6 +73,10 @@ def detail(request, ref, step_form=None, **typed):
         "clocks": _clocks(visit),
         "history": told(visit, WORDS),
         "delegate_form": DelegateForm(),
+        "reports_to_bring": [
+            (report, can_change(request.user, report, *WRITERS))
+            for report in found["reports"]
+        ],
     }
     return render(request, "visits/detail.html", context | found | typed)
 

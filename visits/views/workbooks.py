@@ -2,9 +2,12 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
+
+from ctportal.pages import bringing
 
 from .. import importing, lines, naming, returning, themes
 from ..delegations import can_write, require_writer
@@ -34,7 +37,25 @@ def upload(request, ref):
             _tell_if_known(request, workbook)
             return redirect(workbook)
     request.shown.add(visit)
-    return render(request, "visits/upload.html", {"visit": visit, "form": form})
+    return bringing.page(request, form, _bring(visit))
+
+
+def _bring(visit) -> bringing.Bring:
+    notebook = reverse("visits:notebook", args=[visit.ref])
+    return bringing.Bring(
+        title=_("Import a notebook"),
+        lead=_(
+            "The delegation alone reads it. A row the State asks to keep confidential "
+            "joins the visit’s request before it is stored."
+        ),
+        button=_("Read the workbook"),
+        crumbs=[
+            (_("Visits"), reverse("visits:index")),
+            (str(visit), visit.get_absolute_url()),
+            (_("Notebook"), notebook),
+        ],
+        other=(_("Template, XLSX"), reverse("visits:template", args=[visit.ref])),
+    )
 
 
 def workbook(request, ref, workbook):
