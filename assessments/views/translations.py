@@ -24,7 +24,11 @@ from .records import changeable, form_page, readable, surroundings
 def index(request):
     """Every report that is in translation."""
     rows = Translation.objects.readable_by(request.user).for_table()
-    return lists.page(request, Translations, rows)
+    answer = lists.page(request, Translations, rows)
+    told = getattr(answer, "context_data", None) or {}
+    if "listing" in told:
+        request.shown.extend(row.report for row in told["listing"].page.rows)
+    return answer
 
 
 def translations(request, ref):

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from assessments import actions
 from assessments.models import Section, TranslatedWords, Translation
@@ -161,6 +163,23 @@ def test_the_list_is_narrowed_down_by_status(browser, holder, ordered, status):
 def test_calendars_show_when_one_is_due(browser, holder, ordered):
     page = browser(holder).get("/visits/calendar/?from=2026-09-01&until=2026-09-30")
     assert page.status_code == 200
+
+
+def test_the_list_asks_no_more_for_more_rows(
+    browser, holder, ordered, carana, as_person
+):
+    client, url = browser(holder), "/assessments/translations/"
+    client.get(url)
+    with CaptureQueriesContext(connection) as few:
+        client.get(url)
+    for number in range(4):
+        report = factories.make_assessment(holder, state=carana, title=f"No. {number}")
+        with as_person(holder):
+            facts = {"language": "ru", "due_on": date(2026, 9, 1)}
+            actions.order_translation(report, by=holder, **facts)
+    with CaptureQueriesContext(connection) as many:
+        client.get(url)
+    assert len(many) <= len(few)
 
 
 def test_machines_order_and_change_translations(browser, holder, assessment, section):

@@ -1,6 +1,8 @@
 """Versions of a report: who finds what in them, and what changed between two."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from assessments import actions
 from assessments.models import Section
@@ -163,6 +165,20 @@ def test_a_page_compares_with_today(browser, holder, version, section, as_person
     page = client.get(url, asked).content.decode()
     assert "<del>paper</del><ins>cards</ins>" in page
     assert version.ref in client.get(version.get_absolute_url()).content.decode()
+
+
+def test_the_page_asks_no_more_for_more_versions(browser, holder, version, as_person):
+    client = browser(holder)
+    url = f"/assessments/{version.report.ref}/versions/?after=now&before={version.ref}"
+    client.get(url)
+    with CaptureQueriesContext(connection) as few:
+        client.get(url)
+    with as_person(holder):
+        for _number in range(3):
+            actions.keep(version.report, by=holder)
+    with CaptureQueriesContext(connection) as many:
+        client.get(url)
+    assert len(many) <= len(few)
 
 
 def test_machines_keep_and_read_versions(browser, holder, assessment, section):
