@@ -43,6 +43,14 @@ class MergeableQuerySet(RecordQuerySet):
         return merged.filter(policy.readable_by(person))
 
 
+class MergeQuerySet(RecordQuerySet):
+    """Read by those who may also read both records."""
+
+    def readable_by(self, person):
+        ends = [policy.readable_by(person, f"{end}__") for end in self.model.within]
+        return super().readable_by(person).filter(*ends)
+
+
 class SupersededQuerySet(RecordQuerySet):
     """What a later record may take the place of."""
 

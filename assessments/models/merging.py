@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from ctportal.confidentiality.models import Link, Marking, Record
 from ctportal.people.by_two import ByTwo
 
+from ..querysets import MergeQuerySet
+
 
 class Merge(Record):
     """A record was found to be another one told twice: what hung on it hangs on that.
@@ -19,11 +21,14 @@ class Merge(Record):
     kind = "merge"
     prefix = "MG"
     searchable = ()
+    within = ("kept", "merged")
 
     kept = models.ForeignKey(Marking, models.PROTECT, related_name="merged_here")
     merged = models.ForeignKey(Marking, models.PROTECT, related_name="merges")
     reason = models.CharField(_("reason"), max_length=300, blank=True)
     undone_at = models.DateTimeField(null=True, editable=False)
+
+    objects = MergeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Merge of duplicates")

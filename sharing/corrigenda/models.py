@@ -20,6 +20,7 @@ class CorrigendumNotice(Record):
     kind = "corrigendum-notice"
     prefix = "CN"
     searchable = ()
+    within = ("corrigendum",)
 
     corrigendum = models.ForeignKey(
         Corrigendum, models.PROTECT, editable=False, related_name="notices"

@@ -2,10 +2,18 @@
 
 from django.db.models import Max
 
+from ctportal.confidentiality import policy
 from ctportal.confidentiality.querysets import RecordQuerySet
 
 
 class NoticeQuerySet(RecordQuerySet):
+    """Read by those who may also read the corrigendum, and so its report."""
+
+    def readable_by(self, person):
+        above = policy.readable_by(person, "corrigendum__")
+        report = policy.readable_by(person, "corrigendum__report__")
+        return super().readable_by(person).filter(above, report)
+
     def for_table(self):
         return super().for_table().select_related("entity")
 

@@ -81,7 +81,7 @@ def corrigendum(request, ref):
 
 def notice(request, ref):
     """One notice, for its office and for those it is addressed to."""
-    return _notice_page(request, _found(request, CorrigendumNotice, ref))
+    return _notice_page(request, _notice(request, ref))
 
 
 def _notice_page(request, found, form=None):
@@ -103,7 +103,7 @@ def _notice_page(request, found, form=None):
 
 @require_POST
 def send(request, ref):
-    found = _found(request, CorrigendumNotice, ref)
+    found = _notice(request, ref)
     actions.send(found, by=request.user)
     messages.success(request, _("In the outbox. It leaves within a minute."))
     return redirect(found)
@@ -111,7 +111,7 @@ def send(request, ref):
 
 @require_POST
 def by_hand(request, ref):
-    found = _found(request, CorrigendumNotice, ref)
+    found = _notice(request, ref)
     form = HandForm(request.POST)
     if not form.is_valid():
         return _notice_page(request, found, form)
@@ -122,7 +122,7 @@ def by_hand(request, ref):
 
 def document(request, ref):
     """The notice as a Word document, to be handed over."""
-    found = _found(request, CorrigendumNotice, ref)
+    found = _notice(request, ref)
     corrections = reading.corrections(found.corrigendum, request.user, found.parts)
     request.shown.extend([found, *reading.markings_of(corrections)])
     return FileResponse(
@@ -131,6 +131,14 @@ def document(request, ref):
         filename=f"{found.ref}.docx",
         content_type=DOCX,
     )
+
+
+def _notice(request, ref) -> CorrigendumNotice:
+    """A notice with its corrigendum; whoever lost that finds neither."""
+    found = _found(request, CorrigendumNotice, ref)
+    readable = Corrigendum.objects.readable_by(request.user).for_table()
+    found.corrigendum = get_object_or_404(readable, pk=found.corrigendum_id)
+    return found
 
 
 def _found(request, model, ref):

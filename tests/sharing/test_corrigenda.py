@@ -110,6 +110,16 @@ def test_a_later_request_covers_the_corrigendum_too(
         assert reading.corrections(issued, reader) == []
 
 
+def test_who_loses_the_report_finds_its_notices_no_more(
+    browser, holder, reader, issued, seen, as_person
+):
+    [notice] = notices_of(issued, holder, as_person)
+    with as_person(holder):
+        actions.send(notice, by=holder)
+    factories.ask_confidentiality([seen], by=holder)
+    assert browser(reader).get(notice.get_absolute_url()).status_code == 404
+
+
 def test_the_next_one_to_the_same_office_is_corr_2(
     holder, issued, seen, section, as_person
 ):
