@@ -48,7 +48,7 @@ def test_it_is_corrected(page, adopted):
 
 def test_it_is_put_into_another_language(page, adopted):
     page.goto(f"{adopted}translations/new/")
-    page.select_option("[name=language]", "ar")
+    page.select_option("main [name=language]", "ar")
     page.fill("[name=due_on]", (TODAY + timedelta(days=20)).isoformat())
     page.click("main .button.primary")
     page.goto(f"{adopted}in/ar/")
