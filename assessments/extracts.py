@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from docx import Document
 
 from ctportal.pages import exports, ribbon
-from ctportal.pages.panels import Panel
+from ctportal.pages.panels import Panel, Place
 
 from .models import Finding, Need, Recommendation
 
@@ -143,4 +143,6 @@ def beside(report, person) -> list[Panel]:
         (reverse("assessments:extract", args=[report.ref, matter.code]), matter.label)
         for matter in KINDS.values()
     ]
-    return [Panel("assessments/_extracts.html", {"extracts": ways})]
+    said = {"extracts": ways}
+    title = _("Extracts")
+    return [Panel("assessments/_extracts.html", said, Place.FURTHER, title=title)]

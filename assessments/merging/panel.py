@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext_lazy as _
+
 from ctportal.confidentiality.policy import can_change
-from ctportal.pages.panels import Panel
+from ctportal.pages.panels import Panel, Place
 
 from ..actions.permission import WRITERS
 from ..models import Merge
@@ -13,5 +15,10 @@ def of_record(record, person) -> Iterator[Panel]:
     if can_change(person, record, *WRITERS):
         known = Merge.objects.readable_by(person).filter(kept=record.pk, undone_at=None)
         merges = list(known.for_table().select_related("kept", "merged"))
-        template = "assessments/merging/_panel.html"
-        yield Panel(template, {"merges": merges}, records=merges)
+        yield Panel(
+            "assessments/merging/_panel.html",
+            {"merges": merges},
+            Place.FURTHER,
+            title=_("Duplicates"),
+            records=merges,
+        )

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext_lazy as _
+
 from ctportal.confidentiality.policy import can_change
-from ctportal.pages.panels import Panel
+from ctportal.pages.panels import Panel, Place
 
 from ..actions.permission import WRITERS
 from .reading import languages_of, of_record
@@ -12,7 +14,9 @@ from .reading import languages_of, of_record
 def of_report(report, person) -> Iterator[Panel]:
     languages = languages_of(report, person)
     if languages or can_change(person, report, *WRITERS):
-        yield Panel("assessments/translations/_panel.html", {"languages": languages})
+        template = "assessments/translations/_panel.html"
+        said = {"languages": languages}
+        yield Panel(template, said, Place.FURTHER, title=_("Other languages"))
 
 
 def of_result(result, person) -> Iterator[Panel]:

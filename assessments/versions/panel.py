@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext_lazy as _
+
 from ctportal.confidentiality.policy import can_change
-from ctportal.pages.panels import Panel
+from ctportal.pages.panels import Panel, Place
 
 from ..actions.permission import WRITERS
 from .reading import versions_of
@@ -14,4 +16,10 @@ def of_report(report, person) -> Iterator[Panel]:
     if versions or can_change(person, report, *WRITERS):
         latest = versions[-1:]
         said = {"count": len(versions), "latest": latest}
-        yield Panel("assessments/versions/_panel.html", said, records=latest)
+        yield Panel(
+            "assessments/versions/_panel.html",
+            said,
+            Place.FURTHER,
+            title=_("Versions"),
+            records=latest,
+        )

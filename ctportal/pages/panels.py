@@ -20,6 +20,8 @@ class Place(StrEnum):
     ABOVE = "above"
     # At the right hand: where the record is in its life and who must act.
     ASIDE = "aside"
+    # There too, after those: a line under its title, one way further.
+    FURTHER = "further"
     # A section below the text, named in the contents.
     BENEATH = "beneath"
 
@@ -35,7 +37,8 @@ class Panel:
     context: dict = field(default_factory=dict)
     place: Place = Place.ASIDE
 
-    # What stands beneath has a heading, and a name that contents lead to.
+    # What stands beneath or leads further has a heading; beneath it has a name besides,
+    # to which the contents lead.
     title: str | Promise = ""
     name: str = ""
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext_lazy as _
+
 from assessments.actions import WRITERS
 from assessments.models import Assessment, Corrigendum
 from ctportal.confidentiality.policy import can_change
-from ctportal.pages.panels import Panel
+from ctportal.pages.panels import Panel, Place
 
 IN_THE_OFFICE = (Assessment.Status.DRAFT, Assessment.Status.CLEARANCE)
 
@@ -17,4 +19,10 @@ def of_report(report, person) -> Iterator[Panel]:
     may_correct = is_out and can_change(person, report, *WRITERS)
     if found or may_correct:
         said = {"corrigenda": found, "may_correct": may_correct}
-        yield Panel("corrigenda/_panel.html", said, records=found)
+        yield Panel(
+            "corrigenda/_panel.html",
+            said,
+            Place.FURTHER,
+            title=_("Corrigenda"),
+            records=found,
+        )

@@ -1,8 +1,10 @@
 """On a record's page: how many letters there are of it, which days run, and the way."""
 
+from django.utils.translation import gettext_lazy as _
+
 from ctportal.confidentiality import policy
 from ctportal.pages import panels
-from ctportal.pages.panels import Panel
+from ctportal.pages.panels import Panel, Place
 
 from ..models import LetterTie, RunningClock
 
@@ -15,7 +17,9 @@ def of_record(record, person) -> list[Panel]:
     may_keep = policy.can_change(person, record, *policy.KEEPERS)
     if not (count or clocks or may_keep):
         return []
-    return [Panel("letters/_panel.html", {"count": count, "clocks": clocks})]
+    said = {"count": count, "clocks": clocks}
+    title = _("Letters and clocks")
+    return [Panel("letters/_panel.html", said, Place.FURTHER, title=title)]
 
 
 def register(*kinds):
