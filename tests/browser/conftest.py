@@ -42,6 +42,23 @@ def chromium(portal):
         browser.close()
 
 
+@pytest.fixture(scope="module")
+def desk(chromium, portal):
+    """`desk("analyst.cted")` is a window in which that person is signed in."""
+    windows = {}
+
+    def sit_down(login):
+        if login not in windows:
+            context = chromium.new_context(base_url=portal, locale="en")
+            windows[login] = context.new_page()
+            sign_in(windows[login], login)
+        return windows[login]
+
+    yield sit_down
+    for page in windows.values():
+        page.context.close()
+
+
 @pytest.fixture(scope="module", params=["en", "es", "ar"])
 def window(request, chromium, portal):
     """A window of the assessment officer's, in one language."""

@@ -1,29 +1,9 @@
 """A report through its office's chain, by the exercise's people: returned twice and
 cleared by a deputy, changed after that, answered for and sent to the State."""
 
-import pytest
-
 from . import clearing
-from .conftest import sign_in
 
 ANALYST = "analyst.cted"
-
-
-@pytest.fixture(scope="module")
-def desk(chromium, portal):
-    """`desk("analyst.cted")` is a window in which that person is signed in."""
-    windows = {}
-
-    def sit_down(login):
-        if login not in windows:
-            context = chromium.new_context(base_url=portal, locale="en")
-            windows[login] = context.new_page()
-            sign_in(windows[login], login)
-        return windows[login]
-
-    yield sit_down
-    for page in windows.values():
-        page.context.close()
 
 
 def test_a_report_is_returned_twice_cleared_by_a_deputy_and_sent(desk):

@@ -7,7 +7,6 @@ import pytest
 from django.utils import timezone
 
 from . import clearing
-from .conftest import sign_in
 
 TODAY = timezone.localdate()
 # Of each kind the State it is planned to, and what is particular to it.
@@ -44,23 +43,6 @@ LIFE = (
     "Begin the follow-up",
     "Close the visit",
 )
-
-
-@pytest.fixture(scope="module")
-def desk(chromium, portal):
-    """`desk("analyst.cted")` is a window in which that person is signed in."""
-    windows = {}
-
-    def sit_down(login):
-        if login not in windows:
-            context = chromium.new_context(base_url=portal, locale="en")
-            windows[login] = context.new_page()
-            sign_in(windows[login], login)
-        return windows[login]
-
-    yield sit_down
-    for page in windows.values():
-        page.context.close()
 
 
 @pytest.fixture(scope="module")

@@ -49,7 +49,9 @@ def test_a_member_holds_and_lifts(circulate, member, browser):
     decision = circulate()
     page = browser(member)
     assert "Place a hold" in text_of(page.get(decision.get_absolute_url()))
-    page.post(reverse("decisions:hold", args=[decision.ref]), {"said": "More time"})
+    place = reverse("decisions:hold", args=[decision.ref])
+    assert 'name="said"' in text_of(page.get(place))
+    page.post(place, {"said": "More time"})
     told = text_of(page.get(decision.get_absolute_url()))
     assert "On hold" in told
     assert "Lift the hold" in told
