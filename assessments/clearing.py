@@ -50,7 +50,7 @@ def follow(report, outcome, *, by):
         save_record(report, by=by, event="advanced", status=Status.CLEARANCE)
         joining.go_along(report, Status.CLEARANCE, by=by)
         keep_at(Status.CLEARANCE, report, by=by)
-    elif outcome in (Outcome.RETURNED, Outcome.TAKEN_BACK):
+    elif outcome in (Outcome.RETURNED, Outcome.TAKEN_BACK) and is_kept(report):
         save_record(report, by=by, event="to-drafters", status=Status.DRAFT)
 
 

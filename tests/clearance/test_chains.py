@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from assessments import actions as assessments
+from assessments.models import Assessment
 from ctportal.clearance.chains import actions, going_out
 from ctportal.clearance.models import Chain
 from ctportal.confidentiality.identity import as_person
@@ -179,3 +180,12 @@ def test_a_step_is_due_after_working_days(submitted, reviewer):
     with as_person(reviewer):
         step = step_of(submitted, reviewer)
         assert (step.due_on - step.turn_on).days >= 7
+
+
+def test_what_has_gone_out_does_not_come_back_to_its_drafters(submitted, reviewer):
+    with as_person(reviewer):
+        gone = {"status": "with-state"}
+        Assessment.objects.filter(pk=submitted.pk).update(**gone)
+    decide(submitted, reviewer, "returned", said="Name the posts.")
+    with as_person(reviewer):
+        assert again(submitted, reviewer).status == "with-state"
