@@ -223,3 +223,35 @@ def test_the_page_asks_as_much_for_many_rounds(
         with as_person(holder):
             actions.submit(again(submitted, holder), by=holder)
     assert queries(browser, holder, path, counted) == few
+
+
+def test_who_has_answered_is_not_replaced(submitted, reviewer, lawyer, head, browser):
+    there = address(submitted, reviewer, "clearance:pass-on")
+    decide(submitted, reviewer)
+    answer = browser(head).post(there, {"asked": f"person:{lawyer.login}"})
+    assert "A. Reviewer has answered meanwhile" in answer.content.decode()
+
+
+def test_the_words_of_an_answer_outlive_a_change_of_the_record(
+    submitted, reviewer, holder, browser
+):
+    said = typed(submitted, reviewer, answer="returned", said="Name the posts.")
+    there = address(submitted, reviewer)
+    with as_person(holder):
+        assessments.add_section(again(submitted, holder), by=holder, title="Ports")
+    form = browser(reviewer).post(there, said).context["form"]
+    kept = {name: form[name].value() for name in ("answer", "said", "seen")}
+    assert browser(reviewer).post(there, kept).status_code == 302
+
+
+def test_a_chain_asks_nobody_who_acts_for_another_office_today(
+    chain_of_three, head, reviewer, unoct, browser
+):
+    seconded = factories.person_of(unoct, name="A. Seconded")
+    factories.MembershipFactory(person=seconded, entity=head.entity)
+    steps = {"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 0, "form-0-place": 1}
+    steps |= {"form-0-asked": f"person:{seconded.login}", "form-0-days": 5}
+    there = reverse("clearance:change-chain", args=["assessment"])
+    answer = browser(head).post(there, steps)
+    assert answer.status_code == 200
+    assert "A. Seconded" not in answer.content.decode()

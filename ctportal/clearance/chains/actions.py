@@ -22,6 +22,10 @@ from . import asking, fingerprints, kinds, templates
 Answer, Outcome = ChainStep.Answer, Chain.Outcome
 
 
+class AnotherVersion(ValidationError):
+    """What stands is not what was read by who answers."""
+
+
 @transaction.atomic
 def submit(record, *, by) -> Chain:
     """Submit a record for clearance: a new round, by the chain in force."""
@@ -55,17 +59,17 @@ def decide(step, record, *, by, answer, said="", seen=None) -> ChainStep:
 
     `seen` is the mark of the version that was read; another is not cleared by it.
     """
-    standing = asking.standing_of(by, step)
     require_holder(by, record)
+    chain, step = _held_still(step, by)
+    standing = asking.standing_of(by, step)
     if standing is None:
         raise PermissionDenied(_("This step asks somebody else."))
-    chain, step = _held_still(step, by)
     said = said.strip()
     if answer != Answer.CLEARED and not said:
         raise ValidationError({"said": _unsaid(answer)})
     if seen is not None and seen != fingerprints.seen(record, by):
         changed = _("It was changed since you opened this page. Look at it again.")
-        raise ValidationError({"answer": changed})
+        raise AnotherVersion({"answer": changed})
     step.answer, step.said, step.decided_by = answer, said, by
     step.decided_at = timezone.now()
     step.capacity, step.acting_for = standing.capacity, standing.acting_for

@@ -1,6 +1,7 @@
 """What may be said in clearance, and how an office says who clears what."""
 
 from django import forms
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.people.models import Function, Membership, Person
@@ -31,6 +32,11 @@ class DecideForm(forms.Form):
     )
     # Which version was read.
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    def ask_again_about(self, seen):
+        """Shown once more with its words, it answers to the version that stands now."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("seen")] = seen
 
 
 class AnswerForForm(forms.Form):
@@ -70,7 +76,10 @@ def named(asked) -> str:
 
 def _offered(office):
     functions = Function.objects.filter(entity=office)
-    members = Membership.objects.current().of(office).select_related("person")
+    current = Membership.objects.current()
+    # Who belongs to several offices acts for one of them.
+    acting = current.filter(person=OuterRef("person")).values("pk")[:1]
+    members = current.of(office).filter(pk=Subquery(acting)).select_related("person")
     members = members.filter(person__is_active=True, person__is_mailbox=False)
     people = {m.person.login: m.person.name for m in members.order_by("person__name")}
     return [

@@ -49,7 +49,8 @@ def _is_done(form, act) -> bool:
         with transaction.atomic():
             act(form.cleaned_data)
     except ValidationError as refusal:
-        form.add_error(None, refusal)
+        for name, said in getattr(refusal, "error_dict", {None: refusal}).items():
+            form.add_error(name if name in form.fields else None, said)
     except ChangedMeanwhile:
         form.add_error(None, CHANGED)
     return form.is_valid()

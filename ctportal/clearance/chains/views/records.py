@@ -54,7 +54,11 @@ def decide(request, ref, step):
 
     def act(typed):
         facts = {"by": request.user, **typed}
-        answered = actions.decide(drawn.step, course.record, **facts)
+        try:
+            answered = actions.decide(drawn.step, course.record, **facts)
+        except actions.AnotherVersion:
+            form.ask_again_about(seen)
+            raise
         messages.success(request, capfirst(answered.get_answer_display()))
 
     words = {"course": course, "drawn": drawn, "title": _("Your answer")}
