@@ -21,6 +21,7 @@ from ctportal.confidentiality.actions import (
 )
 from ctportal.confidentiality.models import Release
 from ctportal.confidentiality.policy import KEEPERS, is_holder, require_holder
+from ctportal.confidentiality.turns import take_turn
 from ctportal.correspondence.letters.actions import tie
 from ctportal.correspondence.models import LetterTie
 from ctportal.ledger.actions import note
@@ -101,6 +102,7 @@ def adopt_at_meeting(record, *, by, on: date, symbol="", letter=None) -> Decisio
     Its members were there: neither the deadline nor a hold stands in the way.
     """
     offices.require_circulator(by, record)
+    take_turn(Decision.kind, record.ref)
     decision = _under_way(record, by)
     if decision is None:
         _require_awaiting(record, by)
@@ -191,7 +193,10 @@ def _under_way(record, by) -> Decision | None:
 
 
 def _require_awaiting(record, by):
-    if not business.awaits(record):
+    """Refuse what does not stand before it, as it is once one's turn has come."""
+    take_turn(Decision.kind, record.ref)
+    stands = finding.record_of(record.marking, by)
+    if stands is None or not business.awaits(stands):
         raise ValidationError(_("It does not stand before the Committee."))
     if _under_way(record, by):
         raise ValidationError(_("It is circulated to the Committee already."))

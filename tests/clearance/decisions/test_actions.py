@@ -158,3 +158,18 @@ def test_surveys_go_on_as_their_office_says(holder, carana):
         assessing.bring_to("committee", survey, by=holder)
         assessing.advance(survey, by=holder)
     assert survey.status == "adopted"
+
+
+def test_what_was_adopted_meanwhile_is_not_decided_on_again(
+    report, secretary, circulate
+):
+    # Found before it was adopted, as two people find it at the same moment.
+    with identity.as_person(secretary):
+        facts = {"by": secretary, "on": timezone.localdate()}
+        actions.adopt_at_meeting(report, **facts)
+        with pytest.raises(ValidationError):
+            actions.adopt_at_meeting(report, **facts)
+    with pytest.raises(ValidationError):
+        circulate()
+    with identity.as_person(secretary):
+        assert Decision.objects.about(report).count() == 1
