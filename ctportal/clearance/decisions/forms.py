@@ -145,14 +145,34 @@ class MemberHoldForm(forms.Form):
         return self.cleaned_data
 
 
-class RecordedHoldForm(ActForm):
+class OfHoldForm(ActForm):
+    """What a member's note says of its hold.
+
+    The note is named in the remark, or chosen: entered here it would stand in the
+    register, which a whole office reads.
+    """
+
+    said = forms.CharField(
+        label=_("Remark"),
+        help_text=_("Name its note here: your whole office reads the register."),
+        max_length=300,
+        required=False,
+    )
+    OF_LETTER = ()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in self.ENTERED:
+            del self.fields[name]
+
+
+class RecordedHoldForm(OfHoldForm):
     """A hold that a member asked for in a note."""
 
     member = forms.ModelChoiceField(
         Entity.objects.none(), to_field_name="code", label=_("Member of the Committee")
     )
     until = forms.DateField(label=_("Asked for until"), widget=Day, required=False)
-    said = forms.CharField(label=_("Remark"), max_length=300, required=False)
     field_order = ["member", "until", "said"]
 
     def __init__(self, *args, **kwargs):
@@ -165,9 +185,8 @@ class LongerForm(MemberHoldForm):
     until = forms.DateField(label=_("Until"), widget=Day)
 
 
-class RecordedLongerForm(ActForm):
+class RecordedLongerForm(OfHoldForm):
     until = forms.DateField(label=_("Until"), widget=Day)
-    said = forms.CharField(label=_("Remark"), max_length=300, required=False)
     field_order = ["until", "said"]
 
 
@@ -175,6 +194,5 @@ class LiftForm(MemberHoldForm):
     until = None
 
 
-class RecordedLiftForm(ActForm):
-    said = forms.CharField(label=_("Remark"), max_length=300, required=False)
+class RecordedLiftForm(OfHoldForm):
     field_order = ["said"]

@@ -29,8 +29,12 @@ def knows_of_holds(person, decision) -> bool:
 
 def may_hold(person, decision) -> bool:
     """Whether this person may place a hold: for a member, or its letter in hand."""
-    is_open = decision.is_under_way
-    return is_open and (offices.sits(person) or knows_of_holds(person, decision))
+    return decision.is_under_way and may_move(person, decision)
+
+
+def may_move(person, decision) -> bool:
+    """Whether this person acts for a member today, or on its behalf."""
+    return offices.sits(person) or knows_of_holds(person, decision)
 
 
 def holds_of(decision, person) -> list[Hold]:
@@ -111,6 +115,8 @@ def _require_to_come(until):
 
 
 def _require_standing(hold, by):
+    if not may_move(by, hold.decision):
+        raise PermissionDenied(_("Members of the Committee place holds."))
     known = Hold.objects.known_to(by).standing().filter(pk=hold.pk)
     if not known.filter(decision__status=Decision.Status.CIRCULATED).exists():
         raise ValidationError(_("This hold has ended."))

@@ -23,6 +23,7 @@ class Procedure:
     holds: list = field(default_factory=list)
     knows_holds: bool = False
     may_hold: bool = False
+    may_move_holds: bool = False
     may_circulate: bool = False
     acts: list = field(default_factory=list)
 
@@ -57,6 +58,7 @@ def procedure_of(decision, record, person) -> Procedure:
     knows = holding.knows_of_holds(person, decision)
     # A member that holds it already extends its hold.
     is_held_by_own = not knows and any(h.lifted_at is None for h, _moves in holds)
+    may_hold = holding.may_hold(person, decision)
     return Procedure(
         record,
         decision,
@@ -64,7 +66,8 @@ def procedure_of(decision, record, person) -> Procedure:
         moves=_with_letters(decision, person),
         holds=holds,
         knows_holds=knows,
-        may_hold=holding.may_hold(person, decision) and not is_held_by_own,
+        may_hold=may_hold and not is_held_by_own,
+        may_move_holds=may_hold,
         acts=acts.acts_on(decision, person),
     )
 

@@ -81,9 +81,10 @@ class ActSerializer(LetterSerializer):
     said = CharField(required=False)
 
 
-class SaidOfHoldSerializer(LetterSerializer):
+class SaidOfHoldSerializer(Serializer):
     """A hold placed or recorded; of one that stands the `act`: lift or extend."""
 
+    letter = CharField(required=False)
     act = CharField(required=False)
     member = CharField(required=False)
     until = DateField(required=False)

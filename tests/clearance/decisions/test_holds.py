@@ -5,12 +5,15 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from ctportal.clearance.decisions import actions, holding, recording, standing
 from ctportal.clearance.models import Decision, Hold, HoldMove
 from ctportal.confidentiality import identity
+from ctportal.correspondence.models import Letter
 from ctportal.ledger.history import history_of
+from tests import factories
 
 
 def place(decision, by, **said):
@@ -163,3 +166,26 @@ def test_a_meeting_decides_over_a_hold(circulate, report, secretary, member):
         today = timezone.localdate()
         decided = actions.adopt_at_meeting(report, by=secretary, on=today)
         assert standing.status_of(decided).word == "adopted"
+
+
+@pytest.mark.parametrize("role", ["administrator", "auditor"])
+def test_who_does_not_sit_for_a_member_lifts_no_hold(circulate, member, role):
+    decision = circulate()
+    hold = place(decision, member)
+    other = factories.person_of(member.entity, role=role, clearance=1)
+    with identity.as_person(other), pytest.raises(PermissionDenied):
+        holding.lift(hold, by=other)
+    with identity.as_person(other):
+        assert standing.is_on_hold(decision)
+
+
+def test_a_hold_recorded_puts_no_letter_before_the_office(
+    circulate, secretary, clerk, member, browser
+):
+    decision = circulate()
+    said = {"member": member.entity.code, "letter_number": "KTS/41"}
+    said |= {"letter_on": timezone.localdate(), "said": "Asks for more time"}
+    address = reverse("decisions:hold", args=[decision.ref])
+    assert browser(secretary).post(address, said).status_code == 302
+    with identity.as_person(clerk):
+        assert not Letter.objects.readable_by(clerk).exists()
