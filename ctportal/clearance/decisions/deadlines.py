@@ -41,6 +41,11 @@ def day_of(moment: datetime) -> date:
     return timezone.localdate(moment)
 
 
+def day_there(moment: datetime) -> date:
+    """The day a moment falls on by the Committee's clock."""
+    return moment.astimezone(zone()).date()
+
+
 def said(moment: datetime) -> str:
     """A moment with its place: 27 November 2026, 5 p.m. (New York)."""
     there = moment.astimezone(zone())

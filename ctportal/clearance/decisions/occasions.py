@@ -1,20 +1,24 @@
 """The Committee's deadlines, as calendars show them."""
 
+from datetime import time, timedelta
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ctportal.pages.occasions import Occasion, Source
 
-from . import standing
+from . import deadlines, standing
 from .lists import Decisions
 
 
 def deadlines_between(person, first, last):
     """What the members may object to until one of these days."""
     rows = Decisions.rows_for(person).under_way()
-    falling = rows.filter(deadline__date__gte=first, deadline__date__lte=last)
+    begun = deadlines.at(first, time.min)
+    over = deadlines.at(last + timedelta(days=1), time.min)
+    falling = rows.filter(deadline__gte=begun, deadline__lt=over)
     for decision in falling.order_by("deadline", "ref"):
-        day = decision.deadline.date()
+        day = deadlines.day_there(decision.deadline)
         yield Occasion(
             record=decision,
             title=_("Until then: %(record)s") % {"record": decision.title},

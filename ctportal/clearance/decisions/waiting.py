@@ -34,8 +34,8 @@ def deadlines_near(person) -> Iterator[Waiting]:
             note=_("Before the Committee until %(moment)s")
             % {"moment": deadlines.said(decision.deadline)},
             status=standing.status_of(decision),
-            when=date_format(decision.deadline.astimezone(deadlines.zone())),
-            due_on=deadlines.day_of(decision.deadline),
+            when=date_format(deadlines.day_there(decision.deadline)),
+            due_on=deadlines.day_there(decision.deadline),
             record=decision,
         )
 

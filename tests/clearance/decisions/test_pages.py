@@ -1,12 +1,18 @@
 """The Committee's pages: circulate, hold, lift, adopt, in a browser and by machines."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from ctportal.clearance.decisions import holding, recording
+from ctportal.clearance.decisions import (
+    deadlines,
+    holding,
+    occasions,
+    recording,
+    waiting,
+)
 from ctportal.clearance.models import Decision
 from ctportal.confidentiality import identity
 
@@ -113,6 +119,17 @@ def test_the_calendar_has_the_deadline(circulate, member, browser):
     month = decision.deadline.strftime("%Y-%m")
     page = text_of(browser(member).get(f"/visits/calendar/?month={month}"))
     assert decision.get_absolute_url() in page
+
+
+def test_the_calendar_and_home_say_the_day_of_new_york(circulate, secretary, member):
+    decision = circulate()
+    late = deadlines.at(timezone.localdate() + timedelta(days=1), time(21))
+    with identity.as_person(secretary):
+        Decision.objects.filter(pk=decision.pk).update(deadline=late)
+    with identity.as_person(member):
+        (shown,) = occasions.deadlines_between(member, late.date(), late.date())
+        (near,) = waiting.deadlines_near(member)
+    assert (shown.begins_on, near.due_on) == (late.date(), late.date())
 
 
 @pytest.mark.parametrize("further", [0, 5])
