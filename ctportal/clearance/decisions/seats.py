@@ -133,7 +133,9 @@ def turn_down(proposal: SeatProposal, *, by):
 
 def require_fit(proposal):
     """Say what stands in the way of a seat in these days."""
-    first, last = proposal.begins_on, proposal.ends_on
+    seat = proposal.member or proposal.incumbency
+    first = seat.begins_on if seat else proposal.begins_on
+    last = proposal.ends_on
     if first and last and last < first:
         raise ValidationError({"ends_on": _("The last day comes before the first.")})
     if proposal.kind == Kind.MEMBER and _seated(proposal).exists():

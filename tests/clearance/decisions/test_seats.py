@@ -167,3 +167,14 @@ def test_the_members_page_says_who_sits_and_lets_two_people_change_it(
     proposal = SeatProposal.objects.get()
     browser(head).post(reverse("decisions:confirm-seat", args=[proposal.ref]))
     assert "To come" in page.get(address).content.decode()
+
+
+def test_a_seat_does_not_end_before_it_began(secretary, katasi):
+    today = timezone.localdate()
+    seat = seated("mission-katasi", katasi, begins_on=today).entity
+    member = CommunityMember.objects.get(entity=seat)
+    made = SeatProposal(kind="ending", member=member, reason="Left")
+    made.ends_on = today - timedelta(days=1)
+    with identity.as_person(secretary), pytest.raises(ValidationError) as refused:
+        seats.propose(made, by=secretary)
+    assert "ends_on" in refused.value.message_dict
