@@ -1,5 +1,7 @@
 """Words for sets of records that are read with what stands above them."""
 
+from django.db.models import Prefetch
+
 from ctportal.confidentiality import policy
 from ctportal.confidentiality.querysets import RecordQuerySet
 
@@ -10,6 +12,19 @@ class BelowQuerySet(RecordQuerySet):
     def readable_by(self, person):
         above = [policy.readable_by(person, f"{name}__") for name in self.model.within]
         return super().readable_by(person).filter(*above)
+
+
+class NamingQuerySet(BelowQuerySet):
+    """What names the projects by which something was done."""
+
+    def with_programmes(self, person):
+        """With their markings, as far as this person may read them, in one question."""
+        ties = self.model.programmes.field.model.objects
+        known = ties.filter(policy.readable_by(person, "record__"))
+        named = known.select_related("record__holder", "record__state")
+        return self.prefetch_related(
+            Prefetch("programmes", named.order_by("record__ref"), "named")
+        )
 
 
 class FollowingQuerySet(BelowQuerySet):
@@ -29,7 +44,7 @@ class AskingQuerySet(BelowQuerySet):
         return self.exclude(answer__in=known)
 
 
-class ProposalQuerySet(AskingQuerySet, FollowingQuerySet):
+class ProposalQuerySet(AskingQuerySet, FollowingQuerySet, NamingQuerySet):
     """Proposals that a gap was closed."""
 
 
@@ -43,7 +58,7 @@ class AskedQuerySet(AskingQuerySet):
         return super().for_table().select_related("asked", "need__theme")
 
 
-class AnswerQuerySet(BelowQuerySet):
+class AnswerQuerySet(NamingQuerySet):
     """What the offices asked said of them."""
 
     def naming(self, programme):

@@ -48,6 +48,17 @@ class AddingViewSet(RecordViewSet):
         return Subquery(readable.filter(pk=OuterRef(number)).values("ref"))
 
 
+class NamingViewSet(AddingViewSet):
+    """What names projects: each one named is shown."""
+
+    def get_queryset(self):
+        return super().get_queryset().with_programmes(self.request.user)
+
+    def _show(self, records):
+        super()._show(records)
+        self.request.shown.extend(tie.record for r in records for tie in r.named)
+
+
 def filled_in(form_class, sent, **told) -> dict:
     """What a form makes of the words that were sent."""
     form = form_class({"language": "en"} | sent, **told)

@@ -5,10 +5,9 @@ from rest_framework.exceptions import PermissionDenied
 from rest_framework.serializers import CharField, SerializerMethodField
 
 from ctportal.confidentiality.filters import OfState
-from ctportal.confidentiality.models import Marking
 from ctportal.pages.viewsets import RecordSerializer
 
-from ..api.adding import AddingViewSet, filled_in
+from ..api.adding import AddingViewSet, NamingViewSet, filled_in
 from ..models import ClosureAnswer, ClosureProposal, Recommendation, Verification
 from . import actions
 from .forms import ClosureAnswerForm, ClosureForm, StatusForm
@@ -46,9 +45,7 @@ class ClosureProposalSerializer(FollowingSerializer):
         ]
 
     def get_programmes(self, proposal) -> list[str]:
-        readable = Marking.objects.readable_by(self.context["request"].user)
-        named = readable.filter(closed_gaps__proposal=proposal).order_by("ref")
-        return list(named.values_list("ref", flat=True))
+        return [tie.record.ref for tie in proposal.named]
 
 
 class ClosureAnswerSerializer(FollowingSerializer):
@@ -97,7 +94,7 @@ class VerificationViewSet(FollowingViewSet):
         return actions.verify(recommendation, by=by, **facts)
 
 
-class ClosureProposalViewSet(FollowingViewSet):
+class ClosureProposalViewSet(FollowingViewSet, NamingViewSet):
     """Proposals that a gap was closed, held by the office that assisted."""
 
     model = ClosureProposal

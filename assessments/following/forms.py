@@ -74,5 +74,8 @@ class ClosureAnswerForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason, or by what CTED knows"),
         widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_(
+            "Once recorded, whoever may read the recommendation reads it as evidence."
+        ),
         max_length=LONG,
     )

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -52,7 +53,7 @@ def ask(need, *, by, asked, text, answer_by=None) -> ProgrammeRequest:
 
 def offices_to_ask(need):
     """The entities with programmes that the need is shared with."""
-    given = need.marking.releases.filter(withdrawn_at=None, entity__isnull=False)
+    given = _given(need).filter(entity__isnull=False)
     return Entity.objects.filter(kind__in=PROVIDERS, pk__in=given.values("entity"))
 
 
@@ -104,7 +105,6 @@ def _require_sense(verdict, text, programme_name, programmes):
 
 def _as_the_need_is(need, asked):
     """Unsaved releases to an office, on the days on which it reads the need."""
-    given = need.marking.releases.filter(withdrawn_at=None, entity=asked)
     return [
         released_to(
             asked,
@@ -113,5 +113,11 @@ def _as_the_need_is(need, asked):
             basis=release.basis,
             ground=release.ground,
         )
-        for release in given.order_by("pk")
+        for release in _given(need).filter(entity=asked).order_by("pk")
     ]
+
+
+def _given(need):
+    """To whom a need is let out, today or from a day to come."""
+    is_over = Q(ends_on__lt=timezone.localdate())
+    return need.marking.releases.filter(~is_over, withdrawn_at=None)

@@ -5,10 +5,9 @@ from rest_framework.exceptions import PermissionDenied
 from rest_framework.serializers import CharField, SerializerMethodField
 
 from ctportal.confidentiality.filters import OfState
-from ctportal.confidentiality.models import Marking
 from ctportal.pages.viewsets import RecordSerializer
 
-from ..api.adding import AddingViewSet, filled_in
+from ..api.adding import AddingViewSet, NamingViewSet, filled_in
 from ..models import Need, ProgrammeAnswer, ProgrammeRequest
 from . import actions
 from .forms import AnswerForm, AskForm
@@ -51,9 +50,7 @@ class ProgrammeAnswerSerializer(RecordSerializer):
         ]
 
     def get_programmes(self, answer) -> list[str]:
-        readable = Marking.objects.readable_by(self.context["request"].user)
-        named = readable.filter(meets_needs__answer=answer).order_by("ref")
-        return list(named.values_list("ref", flat=True))
+        return [tie.record.ref for tie in answer.named]
 
 
 class OfNeed(OfState):
@@ -82,7 +79,7 @@ class ProgrammeRequestViewSet(AddingViewSet):
         return actions.ask(need, by=self.request.user, **facts)
 
 
-class ProgrammeAnswerViewSet(AddingViewSet):
+class ProgrammeAnswerViewSet(NamingViewSet):
     """What the offices asked answered."""
 
     model = ProgrammeAnswer

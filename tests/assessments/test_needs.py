@@ -111,6 +111,18 @@ def test_an_office_that_does_not_read_the_need_is_not_asked(holder, agreed, as_p
         asking.ask(agreed, by=holder, asked=other, text="Can you?")
 
 
+def test_an_office_that_read_the_need_once_is_not_asked(
+    holder, reader, need, as_person
+):
+    with as_person(holder):
+        ended = {"begins_on": days_ago(9), "ends_on": days_ago(2)}
+        release(need, to=reader.entity, by=holder, **ended)
+        agreed = actions.record_agreement(need, by=holder, **AGREED)
+        assert not asking.offices_to_ask(agreed)
+        with pytest.raises(ValidationError, match="not shared"):
+            asking.ask(agreed, by=holder, asked=reader.entity, text="Can you?")
+
+
 def test_the_request_is_let_out_as_the_need_is(
     holder, reader, need, outsider, as_person
 ):
@@ -195,6 +207,23 @@ def test_machines_ask_and_answer(browser, holder, reader, agreed):
     )
     told = browser(holder).get(f"{API}/programme-answers/", need).json()["results"]
     assert [row["verdict"] for row in told] == ["no"]
+
+
+def test_machines_are_told_all_answers_at_once(
+    holder, reader, agreed, project, as_person, browser, django_assert_max_num_queries
+):
+    for _again in range(4):
+        with as_person(holder):
+            said = {"asked": reader.entity, "text": "Can you?"}
+            asked = asking.ask(agreed, by=holder, **said)
+        with as_person(reader):
+            said = {"verdict": "yes", "text": "Yes.", "programmes": [project]}
+            asking.answer(asked, by=reader, **said)
+    client = browser(reader)
+    client.get(f"{API}/programme-answers/")
+    with django_assert_max_num_queries(14):
+        told = client.get(f"{API}/programme-answers/").json()["results"]
+    assert [row["programmes"] for row in told] == [[project.ref]] * 4
 
 
 @pytest.mark.parametrize(
