@@ -47,7 +47,7 @@ def follow(report, outcome, *, by):
     """It goes into clearance, or back to who drafts it."""
     if outcome == Outcome.RUNNING and report.status == Status.DRAFT:
         _open_to_the_office(report, by)
-        save_record(report, by=by, event="advanced", status=Status.CLEARANCE)
+        save_record(report, by=by, event="to-clearance", status=Status.CLEARANCE)
         joining.go_along(report, Status.CLEARANCE, by=by)
         keep_at(Status.CLEARANCE, report, by=by)
     elif outcome in (Outcome.RETURNED, Outcome.TAKEN_BACK) and is_kept(report):

@@ -4,6 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS = {
     "advanced": _("Moved to its next status"),
+    "to-clearance": _("Sent to clearance"),
+    "to-with-state": _("Put before the State"),
+    "to-committee": _("Put before the Committee"),
+    "to-adopted": _("Adopted"),
+    "to-superseded": _("Superseded"),
     "to-drafters": _("Back with its drafters"),
     "sent": _("Lines sent to the report"),
     "implemented": _("Recorded as implemented"),

@@ -85,7 +85,7 @@ def bring_to(status, assessment, *, by, on=None, decided_on=None) -> Assessment:
             ),
         )
     passed = milestones.passed(assessment, status)
-    save_record(assessment, by=by, event="advanced", status=status)
+    save_record(assessment, by=by, event=f"to-{status}", status=status)
     reached(assessment, passed, by=by)
     keep_at(status, assessment, by=by)
     return assessment
