@@ -70,7 +70,7 @@ def _particulars(document):
     pairs = [
         (_("State"), document.state),
         *document.facts,
-        (_("As of"), _("{day}, {hour} UTC").format(day=day, hour=f"{moment:%H:%M}")),
+        (_("Drawn up"), _("{day}, {hour} UTC").format(day=day, hour=f"{moment:%H:%M}")),
         (_("Prepared for"), document.reader_line),
         (_("Copy number"), str(document.copy_number or "")),
         (_("Handling"), document.handling_line),
