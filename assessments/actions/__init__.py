@@ -26,13 +26,7 @@ from .evaluations import (
     take_evidence_back,
 )
 from .files import bring_file
-from .merging import (
-    confirm_unmerging,
-    kept_instead,
-    merge,
-    turn_down_unmerging,
-    unmerge,
-)
+from .merging import kept_instead, merge
 from .permission import ASSESSORS, WRITERS
 from .progress import report_progress
 from .results import (
@@ -46,6 +40,7 @@ from .superseding import supersede
 from .text import add_section, set_apart, take_out
 from .ties import tie_to_earlier, untie
 from .translations import change_translation, order_translation, translate
+from .unmerging import confirm_unmerging, turn_down_unmerging, unmerge
 from .versions import keep
 
 __all__ = [

@@ -51,8 +51,40 @@ BEGIN
 END
 $$;
 
+-- What came over the kept record by its merge comes over what was made from it too.
+CREATE OR REPLACE FUNCTION requests_go_with_merge(asked bigint, reached bigint[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    scope bigint;
+BEGIN
+    PERFORM FROM assessments_merge g JOIN confidentiality_marking m ON m.id = g.marking_id
+    WHERE g.marking_id = asked AND g.undone_at IS NULL
+        AND m.holder_id IN (SELECT my_entities());
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'not the holder' USING ERRCODE = '42501';
+    END IF;
+    FOR scope IN
+        INSERT INTO confidentiality_requestscope (request_id, record_id, added_at)
+        SELECT s.request_id, m.id, clock_timestamp()
+        FROM assessments_mergedmark k
+        JOIN confidentiality_requestscope s ON s.id = k.row AND s.lifted_at IS NULL
+        JOIN confidentiality_marking m ON m.id = ANY (reached)
+            AND m.holder_id IN (SELECT my_entities())
+        WHERE k.merge_id = asked AND k.what = 'request'
+            AND NOT EXISTS (SELECT FROM confidentiality_requestscope t
+                WHERE t.request_id = s.request_id AND t.record_id = m.id
+                    AND t.lifted_at IS NULL)
+        RETURNING id
+    LOOP
+        INSERT INTO assessments_mergedmark (merge_id, what, row, former)
+        VALUES (asked, 'request', scope, '');
+    END LOOP;
+END
+$$;
+
 -- Puts every row back, and lifts what the merge put the kept one under: once it is undone,
--- by two people where more may read it then.
+-- by two people where more may read it then, and the latest merge first.  A request that
+-- came over the kept one meanwhile comes over the other too.
 CREATE OR REPLACE FUNCTION unmerge_records(asked bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -65,16 +97,28 @@ BEGIN
         AND m.holder_id IN (SELECT my_entities())
         AND (NOT EXISTS (SELECT FROM assessments_mergedmark k WHERE k.merge_id = asked)
             OR EXISTS (SELECT FROM assessments_unmerging u WHERE u.merge_id = asked
-                AND u.is_confirmed AND u.settled_by_id <> u.proposed_by_id));
+                AND u.is_confirmed AND u.settled_by_id <> u.proposed_by_id))
+        AND NOT EXISTS (SELECT FROM assessments_merge l
+            WHERE l.undone_at IS NULL AND (l.merged_id = g.kept_id
+                OR l.kept_id = g.kept_id AND l.created_at > g.created_at));
     IF NOT FOUND THEN
         RAISE EXCEPTION 'two people take it apart' USING ERRCODE = '42501';
     END IF;
+    INSERT INTO confidentiality_requestscope (request_id, record_id, added_at)
+    SELECT s.request_id, made.merged_id, clock_timestamp()
+    FROM confidentiality_requestscope s
+    WHERE s.record_id = made.kept_id AND s.lifted_at IS NULL
+        AND s.added_at > made.created_at
+        AND NOT EXISTS (SELECT FROM assessments_mergedmark k
+            WHERE k.merge_id = asked AND k.what = 'request' AND k.row = s.id)
+        AND NOT EXISTS (SELECT FROM confidentiality_requestscope t
+            WHERE t.request_id = s.request_id AND t.record_id = made.merged_id
+                AND t.lifted_at IS NULL);
     UPDATE confidentiality_requestscope s SET lifted_at = clock_timestamp()
-    FROM assessments_mergedmark k
+    FROM assessments_mergedmark k, confidentiality_marking m
     WHERE k.merge_id = asked AND k.what = 'request' AND s.id = k.row
         AND s.lifted_at IS NULL
-        -- A request that has come over it since by itself stays.
-        AND s.record_id = made.kept_id;
+        AND m.id = s.record_id AND m.holder_id IN (SELECT my_entities());
     FOR moved IN
         SELECT r.*, known.key FROM assessments_mergedrow r
         JOIN (VALUES /*moved*/) known (in_table, key, field)

@@ -65,7 +65,10 @@ def merge(request, ref):
 def undo(request, ref):
     """Take the two apart; as the second person, where that takes two."""
     found = readable(request, Merge, ref)
-    messages.success(request, _undone(request, found))
+    try:
+        messages.success(request, _undone(request, found))
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0])
     return redirect(found)
 
 

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .audiences import EVERYONE, KEPT, NOT_ASKED
+from .audiences import CLASSES, EVERYONE, KEPT, NOT_ASKED
 from .descent import LEAST
 from .models import Consent, Marking, Release
 
@@ -59,18 +59,33 @@ def stricter(kept, other) -> Stricter:
     )
 
 
-def put_on(kept, found: Stricter, *, by):
+def put_on(kept, found: Stricter, *, by) -> list[Consent]:
     """Put what was found stricter on the kept one; requests are for the database."""
     _classify(kept, found.classified_as)
     _end(found.releases, timezone.now(), by)
-    _say(kept, [(readers, answer) for readers, _was, answer in found.consents], by)
+    answers = [(readers, answer) for readers, _was, answer in found.consents]
+    return _say(kept, answers, by)
 
 
-def take_off(kept, former: Stricter, *, by):
-    """Put classification, releases and answers back as they were."""
-    _classify(kept, former.former)
-    _end(former.releases, None, None)
-    _say(kept, [(readers, was) for readers, was, _answer in former.consents], by)
+def take_off(kept, put: Stricter, answers, *, by):
+    """Put classification, releases and answers back as they were.
+
+    `answers` are the rows that were put on.  What was decided or answered since stays.
+    """
+    if kept.classified_as == put.classified_as:
+        _classify(kept, put.former)
+    _end(put.releases, None, None)
+    if not kept.consents.filter(pk__gt=max(answers, default=0)).exists():
+        _say(kept, [(readers, was) for readers, was, _answer in put.consents], by)
+
+
+def repeat(said, other, *, by):
+    """What the State said of one record, it said of another that says the same."""
+    copied = ("readers", "answer", "said_on", "letter_number", "letter")
+    Consent.objects.bulk_create(
+        Consent(marking=other, recorded_by=by, **{n: getattr(row, n) for n in copied})
+        for row in said.select_related("letter").order_by("pk")
+    )
 
 
 def _classify(marking, classified_as):
@@ -90,26 +105,33 @@ def _end(releases, moment, by):
     Release.objects.filter(pk__in=numbers).update(withdrawn_at=moment, withdrawn_by=by)
 
 
-def _answers(marking) -> dict[str, tuple]:
-    """The answer in force for each class of readers, with its day."""
-    rows = marking.consents.order_by("said_on", "pk")
-    return {row.readers: (row.answer, row.said_on) for row in rows}
-
-
-def _less(own, others) -> list[tuple[str, str, str]]:
-    """Where the other lets less pass: for whom, the former answer and the stricter."""
-    found = []
-    for readers, (answer, _day) in others.items():
-        usual = own.get(EVERYONE, (NOT_ASKED, None))
-        former, _said = own.get(readers, usual)
-        if LEAST.index(answer) > LEAST.index(former):
-            found.append((readers, former, answer))
+def _answers(marking) -> dict[str, str]:
+    """What the State last said that holds for each class of readers."""
+    rows = list(marking.consents.order_by("said_on", "pk"))
+    found = {}
+    for readers in (EVERYONE, *sorted(CLASSES - {EVERYONE})):
+        said = [row.answer for row in rows if row.readers in (readers, EVERYONE)]
+        found[readers] = said[-1] if said else NOT_ASKED
     return found
 
 
-def _say(marking, answers, by):
+def _less(own, others) -> list[tuple[str, str, str]]:
+    """Where the other lets less pass: for whom, the former answer and the stricter.
+
+    What is said of everyone replaces every answer before it: then each is said again.
+    """
+    least = {who: max(own[who], others[who], key=LEAST.index) for who in own}
+    all_again = least[EVERYONE] != own[EVERYONE]
+    return [
+        (who, own[who], answer)
+        for who, answer in least.items()
+        if all_again or answer != own[who]
+    ]
+
+
+def _say(marking, answers, by) -> list[Consent]:
     """Append answers that hold from today; those before them are kept."""
-    Consent.objects.bulk_create(
+    return Consent.objects.bulk_create(
         Consent(marking=marking, readers=readers, answer=answer, recorded_by=by)
         for readers, answer in answers
     )

@@ -4,12 +4,16 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
 
 from assessments import actions
 from assessments.models import Need, ProgressReport, Recommendation
-from ctportal.confidentiality.actions import release
+from ctportal.confidentiality.actions import reclassify, release, say_consent
+from ctportal.confidentiality.actions.markings import facts_of
+from ctportal.confidentiality.audiences import consent_for
 from ctportal.confidentiality.models import Marking
 from ctportal.people.by_two import AlreadySettled
+from ctportal.people.models import Clearance, Function, Incumbency
 from tests import factories
 
 
@@ -132,6 +136,100 @@ def test_a_request_that_came_by_the_merge_goes_with_it(
         actions.confirm_unmerging(proposed, by=colleague)
     with as_person(reader):
         assert list(Recommendation.objects.readable_by(reader)) == [kept]
+
+
+def confirmed(made, holder, as_person):
+    """Taken apart by two people."""
+    colleague = factories.person_of(holder.entity, role="head", clearance=1)
+    with as_person(holder):
+        proposed = actions.unmerge(made, by=holder)
+    if proposed:
+        with as_person(colleague):
+            actions.confirm_unmerging(proposed, by=colleague)
+
+
+def test_a_request_over_the_kept_one_stays_over_both(
+    holder, reader, merged, kept, other, as_person
+):
+    factories.ask_confidentiality([kept], by=holder)
+    confirmed(merged, holder, as_person)
+    with as_person(reader):
+        assert not Recommendation.objects.readable_by(reader).exists()
+
+
+def test_a_request_comes_over_what_was_made_from_the_kept_one_too(
+    holder, reader, kept, other, as_person
+):
+    with as_person(holder):
+        facts = {"title": "Cars", "text": "Ten cars.", "theme": kept.theme}
+        actions.propose_need(kept, by=holder, proposed_on=date(2026, 1, 5), **facts)
+    factories.ask_confidentiality([other], by=holder)
+    with as_person(holder):
+        actions.merge(kept, other, by=holder)
+    with as_person(reader):
+        assert not Need.objects.readable_by(reader).exists()
+
+
+def test_a_classification_raised_since_stays(holder, other, carana, as_person):
+    first = {"state": carana, "classification": 0}
+    kept = factories.make_recommendation(holder, **first)
+    second = factories.person_of(holder.entity, role="head", clearance=2)
+    Clearance.objects.filter(membership__person=holder).update(classification=2)
+    named = Function.objects.create(code="deputy-cted", entity=holder.entity)
+    for person in (holder, second):
+        Incumbency.objects.create(function=named, person=person)
+    with as_person(holder):
+        reclassify(other, by=holder, classification=1, reason="Sources")
+        made = actions.merge(kept, other, by=holder)
+        kept.refresh_from_db()
+        facts = {"classification": 2, "functions": [named]}
+        reclassify(kept, by=holder, reason="Names", **facts)
+    with as_person(holder):
+        proposed = actions.unmerge(made, by=holder)
+    with as_person(second):
+        actions.confirm_unmerging(proposed, by=second)
+        assert Marking.objects.get(pk=kept.pk).classified_as == 2
+
+
+def test_what_the_state_said_since_stays(holder, kept, other, as_person):
+    day = timezone.localdate()
+    with as_person(holder):
+        say_consent(other, by=holder, said_on=day, answer="partial")
+        made = actions.merge(kept, other, by=holder)
+        say_consent(kept, by=holder, said_on=day, answer="withheld")
+    confirmed(made, holder, as_person)
+    with as_person(holder):
+        for marking in Marking.objects.filter(pk__in=[kept.pk, other.pk]):
+            assert marking.consents.order_by("pk").last().answer == "withheld"
+
+
+def test_the_stricter_answer_for_a_class_of_readers_stays(
+    holder, kept, other, as_person
+):
+    colleague = factories.person_of(holder.entity, role="head", clearance=1)
+    day = timezone.localdate()
+    with as_person(holder):
+        say_consent(kept, by=holder, said_on=day, readers="un", answer="withheld")
+        say_consent(other, by=holder, said_on=day, answer="partial")
+        made = actions.merge(kept, other, by=holder)
+        assert un_consent(kept) == "withheld"
+        proposed = actions.unmerge(made, by=holder)
+    with as_person(colleague):
+        actions.confirm_unmerging(proposed, by=colleague)
+        assert un_consent(kept) == "withheld"
+
+
+def un_consent(record):
+    return consent_for(facts_of([record.pk])[record.pk], "un")
+
+
+def test_the_latest_merge_is_taken_apart_first(holder, merged, kept, carana, as_person):
+    third = factories.make_recommendation(holder, state=carana, title="Watch ports")
+    with as_person(holder):
+        actions.merge(third, kept, by=holder)
+        assert actions.kept_instead(Recommendation, merged.merged.ref, holder) == third
+        with pytest.raises(ValidationError):
+            actions.unmerge(merged, by=holder)
 
 
 def test_only_records_that_are_alike_are_made_one(

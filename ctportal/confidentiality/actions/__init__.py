@@ -1,7 +1,7 @@
 """What is done to markings.  Each action is one transaction and one event."""
 
 from ..audiences import CONFIDENTIAL, UNCLASSIFIED
-from .classifying import reclassify
+from .classifying import reclassify, require_names
 from .consents import say_consent
 from .covering import cover
 from .markings import draw_ref, intern, remark
@@ -33,6 +33,7 @@ __all__ = [
     "release",
     "released_to",
     "remark",
+    "require_names",
     "save_record",
     "say_consent",
     "share",

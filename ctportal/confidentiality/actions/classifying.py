@@ -35,7 +35,7 @@ def reclassify(record, *, by, classification, reason, functions=(), **beside):
     _name(marking, functions, by)
     Marking.objects.filter(pk=marking.pk).update(classified_as=classification, **beside)
     remark([record.marking], by=by)
-    _require_names(record.marking)
+    require_names(record.marking)
     closing.close_copies([record.marking], by=by)
     note("reclassified", by=by, of=record.marking)
 
@@ -61,7 +61,7 @@ def _name(marking, functions, by):
     )
 
 
-def _require_names(marking):
+def require_names(marking):
     """The list of a strictly confidential record is never empty (ST/SGB/2007/6)."""
     keys = AudienceKey.objects.filter(audience=marking.audience_id)
     if marking.classification == STRICTLY and not keys.exists():
