@@ -53,15 +53,39 @@ class PartForm(forms.Form):
         self.passages = passages
         for number, beside in enumerate(passages):
             self.fields[f"words-{number}"] = _words(beside, language)
+            if beside.is_stale:
+                holds = _("The translation holds for the changed original")
+                self.fields[f"holds-{number}"] = forms.BooleanField(
+                    label=holds, required=False
+                )
         self.order_fields([*list(self.fields)[1:], "translator"])
 
     @property
     def said(self) -> dict:
-        """The words that were typed, by field and anchor."""
+        """The words that were changed or found to hold, by field and anchor."""
         return {
             beside.line.key[1:]: self.cleaned_data[f"words-{number}"]
             for number, beside in enumerate(self.passages)
+            if {f"words-{number}", f"holds-{number}"} & {*self.changed_data}
         }
+
+    def clean(self):
+        """Two who write the same passage at once: the later one sees the other's."""
+        typed = super().clean()
+        for number, beside in enumerate(self.passages):
+            name, stored = f"words-{number}", _stored(beside)
+            seen = self.data.get(self[name].html_initial_name)
+            if name in self.changed_data and seen is not None:
+                known = (_plain(seen), _plain(typed.get(name, "")))
+                if _plain(stored) not in known:
+                    self._tell(name, stored)
+        return typed
+
+    def _tell(self, name, stored):
+        told = _("Somebody wrote meanwhile: “%(words)s”. Store again to keep yours.")
+        self.add_error(name, told % {"words": stored})
+        self.data = self.data.copy()
+        self.data[self[name].html_initial_name] = stored
 
 
 def _words(beside, language):
@@ -69,7 +93,17 @@ def _words(beside, language):
     name = dict(settings.LANGUAGES)[language]
     return forms.CharField(
         label=f"{beside.line.text} ({name})",
-        initial=beside.words.text if beside.words else "",
+        initial=_stored(beside),
         required=False,
+        show_hidden_initial=True,
         widget=forms.Textarea({"rows": rows, "lang": language, "dir": "auto"}),
     )
+
+
+def _stored(beside) -> str:
+    return beside.words.text if beside.words else ""
+
+
+def _plain(words) -> list[str]:
+    """However a browser ends its lines."""
+    return words.split()

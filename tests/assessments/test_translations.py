@@ -10,9 +10,12 @@ from django.test.utils import CaptureQueriesContext
 from assessments import actions
 from assessments.models import Section, TranslatedWords, Translation
 from assessments.translations import reading
+from assessments.translations.forms import PartForm
 from ctportal.confidentiality import sealing
 from ctportal.confidentiality.actions import release
 from tests import factories
+
+from .conftest import typed
 
 TEXT = "The posts are staffed.\n\nThe register is on paper."
 
@@ -103,6 +106,38 @@ def test_a_translation_is_stale_once_the_original_changes(
         actions.change(translated, by=holder, text=words)
         found = reading.side_by_side(assessment, "es", holder)
     assert [b.is_stale for b in found if b.words] == [False, True]
+
+
+def part_form(report, section, person, data=None):
+    passages = reading.of_part(section, "es", report, person)
+    return PartForm(data, passages=passages, language="es")
+
+
+def test_what_another_wrote_meanwhile_is_not_written_over(
+    holder, assessment, translated, as_person
+):
+    with as_person(holder):
+        sent = typed(part_form(assessment, translated, holder), **{"words-1": "Todos."})
+        said = {("title", ""): "Las fronteras"}
+        actions.translate(translated, by=holder, language="es", said=said)
+        form = part_form(assessment, translated, holder, sent)
+        assert form.is_valid()
+        assert list(form.said.values()) == ["Todos."]
+        again = part_form(assessment, translated, holder, sent | {"words-0": "Lindes"})
+        assert "Las fronteras" in str(again.errors["words-0"])
+
+
+def test_a_stale_passage_is_current_again_only_when_somebody_says_so(
+    holder, assessment, translated, as_person
+):
+    with as_person(holder):
+        words = TEXT.replace("on paper", "on paper cards")
+        actions.change(translated, by=holder, text=words)
+        sent = typed(part_form(assessment, translated, holder), **{"words-1": "Sí."})
+        for ticked, count in (({}, 1), ({"holds-2": "on"}, 2)):
+            form = part_form(assessment, translated, holder, sent | ticked)
+            assert form.is_valid()
+            assert len(form.said) == count
 
 
 def test_nobody_else_translates(reader, translated, as_person):
