@@ -320,7 +320,12 @@ class TranslationQuerySet(RecordQuerySet):
 
 
 class CorrigendumQuerySet(ReportVersionQuerySet):
-    """Read, as versions are, by those who may also read the report."""
+    """Read by those who may also read the report, and something that is corrected."""
+
+    def readable_by(self, person):
+        words = apps.get_model("assessments", "CorrectedWords").objects
+        read = words.readable_by(person).filter(corrigendum=OuterRef("pk"))
+        return super().readable_by(person).filter(Exists(read))
 
 
 class CorrectedWordsQuerySet(WordsQuerySet):

@@ -30,7 +30,9 @@ def correct(report, *, by, corrects, reason="") -> Corrigendum:
     pairs = changes(lines_of(corrects, by), lines_now(report, by))
     if corrects.report_id != report.pk or not pairs:
         raise ValidationError(_("Nothing has changed since this version."))
-    kept = keep(report, by=by, step=ReportVersion.Step.CORRECTED, reason=reason)
+    # To whoever has the report without what is corrected, it would tell of that.
+    corrected = {"step": ReportVersion.Step.CORRECTED, "for_all": False}
+    kept = keep(report, by=by, reason=reason, **corrected)
     told = {"corrects": corrects, "corrected": kept, "reason": reason}
     made = open_apart(report, Corrigendum, by=by, report=report, **told)
     CorrectedWords.objects.bulk_create(

@@ -24,8 +24,8 @@ KEPT_AT = {
 
 
 @transaction.atomic
-def keep(report, *, by, step=Step.BY_HAND, reason="") -> ReportVersion:
-    """Keep a report as it is now, for those who have it today.
+def keep(report, *, by, step=Step.BY_HAND, reason="", for_all=True) -> ReportVersion:
+    """Keep a report as it is now, for those who have it today or its office alone.
 
     What they were not given of it they do not find in it either: each part is read
     under its own marking.
@@ -35,7 +35,7 @@ def keep(report, *, by, step=Step.BY_HAND, reason="") -> ReportVersion:
         report,
         ReportVersion,
         by=by,
-        releases=_releases_today(report),
+        releases=_releases_today(report) if for_all else (),
         report=report,
         step=step,
         reason=reason,

@@ -17,7 +17,7 @@ from sharing.exchange.mails import draw_message_id
 from sharing.withdrawal.actions import mailbox_of
 
 from .models import CorrigendumNotice
-from .receivers import markings_of, receivers_of
+from .receivers import markings_of, parts_of, receivers_of
 
 
 @transaction.atomic
@@ -52,8 +52,9 @@ def send(notice, *, by) -> CorrigendumNotice:
     if goes_by_hand(notice, by):
         raise PermissionDenied(_("This notice goes by hand."))
     if notice.number is None:
-        for record in (notice.corrigendum, notice):
-            release(record, to=notice.entity, by=by, ground=notice.corrigendum.ref)
+        of = notice.corrigendum
+        for record in (of, of.corrected, notice):
+            release(record, to=notice.entity, by=by, ground=of.ref)
     return save_record(
         notice,
         by=by,
@@ -95,3 +96,5 @@ def _require_unsent(notice, by):
     policy.require_holder(by, notice, *policy.KEEPERS)
     if notice.sent_on or notice.queued_at:
         raise PermissionDenied(_("This notice was sent already."))
+    if not parts_of(notice, by=by):
+        raise PermissionDenied(_("Its receiver may no longer read what it corrects."))

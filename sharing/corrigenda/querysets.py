@@ -2,7 +2,7 @@
 
 from django.db.models import Max
 
-from ctportal.confidentiality import policy
+from assessments.models import Corrigendum
 from ctportal.confidentiality.querysets import RecordQuerySet
 
 
@@ -10,9 +10,8 @@ class NoticeQuerySet(RecordQuerySet):
     """Read by those who may also read the corrigendum, and so its report."""
 
     def readable_by(self, person):
-        above = policy.readable_by(person, "corrigendum__")
-        report = policy.readable_by(person, "corrigendum__report__")
-        return super().readable_by(person).filter(above, report)
+        above = Corrigendum.objects.readable_by(person)
+        return super().readable_by(person).filter(corrigendum__in=above.values("pk"))
 
     def for_table(self):
         return super().for_table().select_related("entity")

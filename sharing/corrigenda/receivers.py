@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assessments.models import CorrectedWords
-from ctportal.confidentiality.models import Marking
+from ctportal.confidentiality import policy
+from ctportal.confidentiality.models import Marking, SealedValue
 from ctportal.people.models import Entity
 from sharing.withdrawal import losing
 from sharing.withdrawal.given import Given
@@ -43,17 +44,30 @@ def receivers_of(markings: Iterable[Marking], *, by) -> list[Receiver]:
     return sorted(found, key=lambda one: one.entity.name if one.entity else one.person)
 
 
+def parts_of(notice, *, by) -> list[str]:
+    """The parts that its receiver may be told of today, as its office finds them.
+
+    What was asked to be kept since it was drafted is no longer among them.
+    """
+    if not policy.is_holder(by, notice):
+        return notice.parts
+    to = notice.entity, notice.person
+    today = receivers_of(markings_of(notice.corrigendum, by=by), by=by)
+    left = {ref for one in today if (one.entity, one.person) == to for ref in one.parts}
+    return [ref for ref in notice.parts if ref in left]
+
+
 def _still_read(given) -> dict[tuple, set[str]]:
-    had, lost = defaultdict(set), defaultdict(set)
-    for line in given.lines:
-        had[_receiver(line)] |= set(line.refs)
-    for line in losing.lost(given):
-        lost[_receiver(line)] |= set(line.refs)
-    return {to: refs - lost[to] for to, refs in had.items() if refs - lost[to]}
+    found = defaultdict(set)
+    for line in losing.left(given):
+        found[_receiver(line)] |= set(line.refs)
+    return found
 
 
 def _handed_over(given) -> dict[tuple, set[str]]:
-    kept = {m.ref for m in given.markings if m.requests.in_force().exists()}
+    asked = {m.ref for m in given.markings if m.requests.in_force().exists()}
+    locked = SealedValue.objects.filter(marking__in=given.markings).locked()
+    kept = asked | set(locked.values_list("of__ref", flat=True))
     found = defaultdict(set)
     for line in given.off_portal:
         if refs := set(line.refs) - kept:

@@ -4,7 +4,7 @@ from io import BytesIO
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from ctportal.confidentiality import policy
 from . import actions, drafting, reading
 from .forms import HandForm, IssueForm
 from .models import CorrigendumNotice
-from .receivers import receivers_of
+from .receivers import parts_of, receivers_of
 from .statuses import of_notice
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -85,7 +85,7 @@ def notice(request, ref):
 
 
 def _notice_page(request, found, form=None):
-    corrections = reading.corrections(found.corrigendum, request.user, found.parts)
+    corrections = _corrections(request, found)
     parts = reading.markings_of(corrections)
     request.shown.extend([found, found.corrigendum, *parts])
     may_keep = policy.can_change(request.user, found, *policy.KEEPERS)
@@ -123,7 +123,9 @@ def by_hand(request, ref):
 def document(request, ref):
     """The notice as a Word document, to be handed over."""
     found = _notice(request, ref)
-    corrections = reading.corrections(found.corrigendum, request.user, found.parts)
+    corrections = _corrections(request, found)
+    if not corrections:
+        raise Http404
     request.shown.extend([found, *reading.markings_of(corrections)])
     return FileResponse(
         BytesIO(drafting.as_document(found, corrections)),
@@ -131,6 +133,12 @@ def document(request, ref):
         filename=f"{found.ref}.docx",
         content_type=DOCX,
     )
+
+
+def _corrections(request, found):
+    """Those of the parts that its receiver may be told of today."""
+    parts = parts_of(found, by=request.user)
+    return reading.corrections(found.corrigendum, request.user, parts)
 
 
 def _notice(request, ref) -> CorrigendumNotice:

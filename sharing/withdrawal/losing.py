@@ -1,5 +1,7 @@
 """Of what was given, that which its receivers may no longer read: the rule is asked."""
 
+from dataclasses import replace
+
 from ctportal.confidentiality import keys
 from ctportal.people.models import Person
 from sharing.packs.readers import audiences_open_to_all, people_of
@@ -22,6 +24,17 @@ def lost(given: Given) -> list[Line]:
     return kept
 
 
+def left(given: Given) -> list[Line]:
+    """The lines with those records that the person, or else the office, still reads."""
+    asking = _Asking(given.offices)
+    found = []
+    for line in given.lines:
+        refs = [r for r in line.refs if asking.left(line, given.audiences[r])]
+        if refs:
+            found.append(line.of(refs))
+    return found
+
+
 class _Asking:
     """Asks the rule once for each receiver."""
 
@@ -32,6 +45,11 @@ class _Asking:
     def lost(self, line, audiences) -> bool:
         """Whether the receiver no longer reads all that was given."""
         return not all(self.reads(line, *audience) for audience in audiences)
+
+    def left(self, line, audiences) -> bool:
+        """Whether it is read still, if not by the person then in the office."""
+        ways = [line, replace(line, person_id=None)] if line.entity_id else [line]
+        return not all(self.lost(way, audiences) for way in ways)
 
     def reads(self, line, audience_id, classification) -> bool:
         """Whether the person, or else all of the office's people, still read it."""

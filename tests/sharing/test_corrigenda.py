@@ -1,5 +1,7 @@
 """Corrigenda: exactly those who have what was wrong are told, of what they have."""
 
+from datetime import date
+
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -8,9 +10,11 @@ from django.utils import timezone
 
 from assessments import actions as assessing
 from assessments.versions.reading import versions_of
+from ctportal.confidentiality import sealing
 from ctportal.confidentiality.actions import release
 from ctportal.correspondence import transmissions
 from ctportal.ledger.actions import disclose
+from ctportal.people.models import Membership
 from sharing.corrigenda import actions, reading
 from sharing.corrigenda.models import CorrigendumNotice
 from sharing.corrigenda.outbox import OUTBOX
@@ -76,6 +80,50 @@ def notices_of(corrigendum, by, as_person):
 def test_exactly_those_who_have_the_passage_are_told(holder, reader, issued, as_person):
     [notice] = notices_of(issued, holder, as_person)
     assert notice.entity == reader.entity
+
+
+def test_nobody_else_learns_that_something_was_corrected(
+    holder, outsider, issued, seen, as_person
+):
+    with as_person(outsider):
+        steps = [version.step for version in versions_of(seen, outsider)]
+        assert "corrected" not in steps
+
+
+def test_who_is_told_has_the_corrected_version_too(
+    holder, reader, issued, seen, as_person
+):
+    [notice] = notices_of(issued, holder, as_person)
+    with as_person(holder):
+        actions.send(notice, by=holder)
+    with as_person(reader):
+        assert [v.step for v in versions_of(seen, reader)][-1] == "corrected"
+
+
+def test_a_notice_does_not_take_along_what_was_lost_since(
+    browser, holder, issued, section, as_person
+):
+    [notice] = notices_of(issued, holder, as_person)
+    factories.ask_confidentiality([section], by=holder)
+    with as_person(holder):
+        with pytest.raises(PermissionDenied):
+            actions.send(notice, by=holder)
+        day = {"sent_on": timezone.localdate()}
+        with pytest.raises(PermissionDenied):
+            actions.send_by_hand(notice, by=holder, **day)
+    document = browser(holder).get(f"{notice.get_absolute_url()}document/")
+    assert document.status_code in (403, 404)
+
+
+def test_a_corrigendum_of_which_nothing_is_read_is_not_there(
+    browser, holder, reader, issued, section, as_person
+):
+    [notice] = notices_of(issued, holder, as_person)
+    with as_person(holder):
+        actions.send(notice, by=holder)
+    factories.ask_confidentiality([section], by=holder)
+    for record in (issued, notice):
+        assert browser(reader).get(record.get_absolute_url()).status_code == 404
 
 
 def test_who_may_no_longer_read_it_is_not_told(
@@ -144,6 +192,28 @@ def test_who_was_handed_it_outside_the_portal_is_told_by_hand(
     made = issue(seen, section, holder, as_person)
     told = {n.entity: n.mailbox for n in notices_of(made, holder, as_person)}
     assert told[outsider.entity] is None
+
+
+def test_what_was_sealed_since_is_not_handed_over(
+    holder, seen, section, outsider, mailbox, as_person
+):
+    to = {"means": "by-hand", "entity": outsider.entity}
+    with as_person(holder):
+        day = timezone.localdate()
+        transmissions.write_down([section.marking], by=holder, sent_on=day, **to)
+        assessing.change(section, by=holder, text=BETTER)
+        sealing.seal(section, "text", by=holder)
+        since = versions_of(seen, holder)[-1]
+        made = actions.issue(seen, by=holder, corrects=since)
+    assert notices_of(made, holder, as_person) == []
+
+
+def test_an_office_is_told_when_the_one_who_read_it_has_left(
+    holder, reader, seen, section, mailbox, as_person
+):
+    Membership.objects.filter(person=reader).update(ends_on=date(2026, 1, 1))
+    made = issue(seen, section, holder, as_person)
+    assert [n.entity for n in notices_of(made, holder, as_person)] == [mailbox.entity]
 
 
 def test_it_is_sent_once(holder, issued, as_person):
