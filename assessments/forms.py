@@ -33,6 +33,11 @@ class AssessmentForm(RecordForm):
         fields = ["title", "type", "as_of", "language", "text"]
         widgets = {"as_of": Day, "text": forms.Textarea(attrs={"rows": 12})}
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance.is_before(Assessment.Status.WITH_STATE):
+            del self.fields["type"]
+
 
 class NewAssessmentForm(AssessmentForm):
     """With what is decided once, when an assessment is begun."""

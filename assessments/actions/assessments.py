@@ -39,6 +39,10 @@ def open_assessment(*, by, state, classification=CONFIDENTIAL, **fields) -> Asse
 def change(record, *, by, **fields):
     """Change what an assessment, a finding, a recommendation or a need says."""
     require_holder(by, record, *WRITERS)
+    is_out = isinstance(record, Assessment) and not record.is_before(Status.WITH_STATE)
+    if is_out and "type" in fields:
+        # Who reads it next, and whether the Committee decides, is settled by it.
+        raise ValidationError(_("It has gone out as a report of its kind."))
     return save_record(record, by=by, **fields)
 
 

@@ -3,9 +3,11 @@
 from datetime import time, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from assessments import actions as assessing
 from ctportal.clearance.decisions import (
     deadlines,
     holding,
@@ -89,6 +91,19 @@ def test_the_office_cannot_step_past_the_committee(report, holder, browser):
     with identity.as_person(holder):
         report.refresh_from_db()
     assert report.status == "committee"
+
+
+def test_a_report_before_the_committee_stays_of_its_kind(report, holder, browser):
+    address = f"/api/v1/assessments/{report.ref}/"
+    page = browser(holder)
+    version = page.get(address).json()["version"]
+    sent = {"type": "survey", "version": version}
+    page.patch(address, sent, content_type="application/json")
+    assert page.get(address).json()["type"] == "focused"
+    told = text_of(page.get(reverse("assessments:edit", args=[report.ref])))
+    assert 'name="type"' not in told
+    with identity.as_person(holder), pytest.raises(ValidationError):
+        assessing.change(report, by=holder, type="survey")
 
 
 def test_silence_is_recorded_by_a_click_as_well(circulate, secretary, browser):
