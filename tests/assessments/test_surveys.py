@@ -23,6 +23,7 @@ from assessments.models import (
     SurveyQuestion,
 )
 from assessments.surveys import answered
+from ctportal.clearance.chains import fingerprints
 from ctportal.confidentiality.actions import ChangedMeanwhile, release
 from ctportal.confidentiality.identity import as_person
 from ctportal.confidentiality.models import RequestScope
@@ -217,6 +218,16 @@ def test_answers_go_to_the_state_alone(holder, reader, answers, carana):
     with as_person(reader):
         assert not SurveyAnswers.objects.readable_by(reader).exists()
         assert not SurveyQuestion.objects.exists()
+
+
+def test_an_answer_is_of_the_version_that_is_cleared(
+    holder, survey, answers, instrument
+):
+    with as_person(holder):
+        cleared = fingerprints.seen(survey, holder)
+        said = {"text": "Another law.", "by": holder}
+        answering.answer(answers, question(instrument, "2"), **said)
+        assert fingerprints.seen(survey, holder) != cleared
 
 
 def test_an_answer_given_after_the_survey_is_with_the_state_reaches_it(
