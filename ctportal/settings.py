@@ -268,6 +268,10 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "CommitteeDecisionStatusEnum": "ctportal.clearance.models.Decision.Status",
         "ChainOutcomeEnum": "ctportal.clearance.models.Chain.Outcome",
+        "AgreedThroughEnum": "assessments.models.results.Channel",
+        "ClockKindEnum": "ctportal.correspondence.models.clocks.Kind",
+        "RecommendationStatusEnum": "assessments.models.Recommendation.Status",
+        "VisitChangeEnum": "visits.models.VisitChange.What",
         "StageEnum": "projects.models.Stage",
         "VisitTypeEnum": "visits.models.Visit.Type",
     },

@@ -43,7 +43,7 @@ class QuestionSerializer(ModelSerializer):
         ]
 
 
-class InstrumentSerializer(RecordSerializer):
+class SurveyInstrumentSerializer(RecordSerializer):
     scale = SlugRelatedField("code", read_only=True)
     headings = HeadingSerializer(source="surveyheadings", many=True, read_only=True)
     questions = QuestionSerializer(source="surveyquestions", many=True, read_only=True)

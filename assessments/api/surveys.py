@@ -28,7 +28,7 @@ from .adding import AddingViewSet, filled_in
 from .survey_serializers import (
     AnswerSentSerializer,
     AnswersSerializer,
-    InstrumentSerializer,
+    SurveyInstrumentSerializer,
     PartSentSerializer,
     SurveyAnswerSerializer,
 )
@@ -62,7 +62,7 @@ class InstrumentViewSet(AddingViewSet, ChangeableViewSet):
     model = SurveyInstrument
     form_class = InstrumentForm
     change = staticmethod(asking.change_instrument)
-    serializer_class = InstrumentSerializer
+    serializer_class = SurveyInstrumentSerializer
     filterset_class = None
 
     def get_queryset(self):
@@ -74,7 +74,7 @@ class InstrumentViewSet(AddingViewSet, ChangeableViewSet):
         facts = filled_in(InstrumentForm, sent)
         return asking.begin_instrument(by=self.request.user, **facts)
 
-    @extend_schema(request=PartSentSerializer, responses=InstrumentSerializer)
+    @extend_schema(request=PartSentSerializer, responses=SurveyInstrumentSerializer)
     @action(detail=True, methods=["post"])
     def parts(self, request, ref):
         """Add a question to a draft, or a heading with `kind` heading."""
@@ -86,7 +86,7 @@ class InstrumentViewSet(AddingViewSet, ChangeableViewSet):
         asking.put(model, instrument, by=request.user, **facts)
         return self._told(self.get_object(), status.HTTP_201_CREATED)
 
-    @extend_schema(responses=InstrumentSerializer)
+    @extend_schema(responses=SurveyInstrumentSerializer)
     @action(detail=True, methods=["post"])
     def steps(self, request, ref):
         """Issue a draft, clear it for transmission, begin the next version."""

@@ -32,7 +32,7 @@ OF_A_RECORD = OpenApiParameter("ref", location=OpenApiParameter.PATH)
 OF_A_KIND = OpenApiParameter("kind", location=OpenApiParameter.PATH, enum=Kind.values)
 
 
-class MoveSerializer(ModelSerializer):
+class ClockMoveSerializer(ModelSerializer):
     # The letter it stands in, for those who read that too.
     letter = SerializerMethodField()
 
@@ -47,7 +47,7 @@ class MoveSerializer(ModelSerializer):
 
 class ClockSerializer(ModelSerializer):
     is_running = BooleanField(read_only=True)
-    moves = MoveSerializer(many=True, read_only=True)
+    moves = ClockMoveSerializer(many=True, read_only=True)
 
     class Meta:
         model = RunningClock
