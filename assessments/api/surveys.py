@@ -28,9 +28,9 @@ from .adding import AddingViewSet, filled_in
 from .survey_serializers import (
     AnswerSentSerializer,
     AnswersSerializer,
-    SurveyInstrumentSerializer,
     PartSentSerializer,
     SurveyAnswerSerializer,
+    SurveyInstrumentSerializer,
 )
 
 STEPS = {"issue": asking.issue, "clear": asking.clear, "next": asking.next_version}
