@@ -34,7 +34,11 @@ def comments(request, ref):
 
 
 def comment(request, ref):
-    comment = _readable(request, ref)
+    return _page(request, _readable(request, ref))
+
+
+def _page(request, comment, answer_form=None):
+    """A comment with its answer; one that was refused keeps its words."""
     assessment = _report_of(request, comment)
     chapters, entries = read_with_comments(request, assessment)
     entry = next(entry for entry in entries if entry.comment.pk == comment.pk)
@@ -44,7 +48,7 @@ def comment(request, ref):
         "entry": entry,
         "may_answer": may_answer,
         "may_change": _may_change(request.user, entry),
-        "answer_form": _answer_form(entry) if may_answer else None,
+        "answer_form": (answer_form or _answer_form(entry)) if may_answer else None,
         "place_form": _place_form(request, entry, chapters),
     }
     return render(request, "assessments/comment.html", context)
@@ -95,12 +99,12 @@ def edit(request, ref):
 def answer(request, ref):
     comment = _readable(request, ref)
     form = AnswerForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Choose an answer and give its reason."))
-        return redirect(comment)
-    if _done(form, actions.answer, comment, by=request.user, **form.cleaned_data):
+    if form.is_valid() and _done(
+        form, actions.answer, comment, by=request.user, **form.cleaned_data
+    ):
         messages.success(request, _("The answer is stored."))
-    return redirect(comment)
+        return redirect(comment)
+    return _page(request, comment, form)
 
 
 @require_POST

@@ -302,6 +302,13 @@ def test_a_comment_is_answered_on_its_page(browser, holder, comment):
     assert "Shown since." in page
 
 
+def test_the_words_of_an_answer_are_kept_until_it_is_whole(browser, holder, comment):
+    address = reverse("assessments:answer-comment", args=[comment.ref])
+    page = browser(holder).post(address, {"reason": "The list is empty."}, follow=True)
+    assert "The list is empty." in page.content.decode()
+    assert "verdict" in page.context["answer_form"].errors
+
+
 def returned(client, report, *blocks, **beside):
     address = reverse("assessments:bring-returned", args=[report.ref])
     file = SimpleUploadedFile("returned.docx", word.document(*blocks, **beside))
