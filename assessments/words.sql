@@ -27,14 +27,17 @@ BEGIN
             NULL
         FROM (
             SELECT 3 AS rank, marking_id, theme_id, created_at, title, text
-            FROM assessments_finding WHERE assessment_id = kept.report_id
+            FROM assessments_finding
+            WHERE assessment_id = kept.report_id AND merged_into_id IS NULL
             UNION ALL
             SELECT 4, marking_id, theme_id, created_at, title, text
             FROM assessments_recommendation
             WHERE assessment_id = kept.report_id AND status <> 'withdrawn'
+                AND merged_into_id IS NULL
             UNION ALL
             SELECT 5, marking_id, theme_id, created_at, title, text
-            FROM assessments_need WHERE assessment_id = kept.report_id
+            FROM assessments_need
+            WHERE assessment_id = kept.report_id AND merged_into_id IS NULL
         ) r JOIN reference_theme t ON t.id = r.theme_id
     ), said AS (
         SELECT p.*, f.field, f.rank_of_field, coalesce(v.marking_id, p.marking_id) AS of_id,

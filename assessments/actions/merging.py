@@ -25,7 +25,7 @@ def merge(kept, other, *, by, reason="") -> Merge:
     What hangs on it hangs on the kept one from then on, and it is found as that.
     """
     require_mergeable(kept, other, by=by)
-    held = [hold_still(record, by=by) for record in (kept, other)]
+    held = _held(kept, other, by=by)
     found = marks.stricter(*held)
     told = {"kept": held[0], "merged": held[1], "reason": reason}
     made = open_under(held, Merge, by=by, **told)
@@ -41,6 +41,16 @@ def merge(kept, other, *, by, reason="") -> Merge:
     note(f"{kept.kind}-merged", by=by, of=held[0])
     note(f"{kept.kind}-merged", by=by, of=held[1])
     return made
+
+
+def _held(*records, by) -> list:
+    """Their markings, which nobody else merges meanwhile, or has merged since."""
+    in_order = sorted(records, key=lambda record: record.pk)
+    held = {record.pk: hold_still(record, by=by) for record in in_order}
+    standing = type(records[0]).objects.readable_by(by).filter(pk__in=held)
+    if standing.count() < len(held):
+        raise ValidationError(_("One of them was merged already."))
+    return [held[record.pk] for record in records]
 
 
 def require_mergeable(kept, other, *, by):

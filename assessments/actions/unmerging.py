@@ -67,7 +67,9 @@ def _take_apart(made, by):
 
     It was asked and said of both, and so it is over the other one too.
     """
-    kept, other = (hold_still(end, by=by) for end in (made.kept, made.merged))
+    ends = sorted((made.kept, made.merged), key=lambda end: end.pk)
+    held = {end.pk: hold_still(end, by=by) for end in ends}
+    kept, other = held[made.kept_id], held[made.merged_id]
     put, answers = _put(made, kept)
     save_record(made, by=by, event="undone", undone_at=timezone.now())
     since = kept.consents.filter(recorded_at__gt=made.created_at)

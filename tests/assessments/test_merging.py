@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from assessments import actions
 from assessments.models import Need, ProgressReport, Recommendation
+from assessments.versions.reading import lines_of
 from ctportal.confidentiality.actions import reclassify, release, say_consent
 from ctportal.confidentiality.actions.markings import facts_of
 from ctportal.confidentiality.audiences import consent_for
@@ -230,6 +231,26 @@ def test_the_latest_merge_is_taken_apart_first(holder, merged, kept, carana, as_
         assert actions.kept_instead(Recommendation, merged.merged.ref, holder) == third
         with pytest.raises(ValidationError):
             actions.unmerge(merged, by=holder)
+
+
+def test_what_was_merged_meanwhile_is_not_merged_back(
+    holder, merged, kept, other, as_person
+):
+    with as_person(holder), pytest.raises(ValidationError):
+        actions.merge(other, kept, by=holder)
+
+
+def test_a_later_version_holds_no_duplicate(holder, carana, as_person):
+    report = factories.make_assessment(holder, state=carana)
+    facts = {"state": carana, "assessment": report}
+    kept, other = (
+        factories.make_recommendation(holder, title=title, **facts)
+        for title in ("Watch the ports", "Watch all ports")
+    )
+    with as_person(holder):
+        actions.merge(kept, other, by=holder)
+        lines = lines_of(actions.keep(report, by=holder), holder)
+    assert "Watch all ports" not in [line.text for line in lines]
 
 
 def test_only_records_that_are_alike_are_made_one(
