@@ -137,6 +137,14 @@ class AnswerForm(forms.Form):
         if answer and answer.level:
             self.initial["level"] = answer.level.code
 
+    def tell_of(self, answer):
+        """What somebody else stored meanwhile: stored again, one's own replaces it."""
+        told = _("Somebody stored meanwhile: “%(said)s”. Store yours again to keep it.")
+        said = ", ".join(str(one) for one in (answer.level, answer.text) if one)
+        self.add_error(None, told % {"said": said})
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = answer.version_read
+
     @property
     def version_seen(self) -> str:
         return self.cleaned_data["version"]

@@ -169,9 +169,7 @@ def _stored(request, known, row, form):
     except ValidationError as refusal:
         form.add_error(None, refusal)
     except ChangedMeanwhile:
-        form.add_error(
-            None, _("Somebody changed this answer meanwhile. Look how it stands now.")
-        )
+        form.tell_of(_asked(request, known.ref, row.question.identity)[1].answer)
     return form
 
 

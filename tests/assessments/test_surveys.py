@@ -277,6 +277,21 @@ def test_two_who_type_at_once_do_not_write_over_each_other(holder, answers, inst
         answering.answer(answers, asked, by=holder, seen="1", text="Two.")
 
 
+def test_who_types_second_sees_the_other_answer_and_may_keep_theirs(
+    browser, holder, answers, instrument
+):
+    asked = question(instrument, "2")
+    address = reverse("assessments:answer-question", args=[answers.ref, asked.identity])
+    prefix, client = asked.identity.hex, browser(holder)
+    said = {f"{prefix}-text": "Mine.", f"{prefix}-version": "0"}
+    page = client.post(address, said, HTTP_HX_REQUEST="true")
+    assert "Largely implemented, A law.”" in page.content.decode()
+    again = said | {f"{prefix}-version": page.context["form"]["version"].value()}
+    client.post(address, again, HTTP_HX_REQUEST="true")
+    with as_person(holder):
+        assert SurveyAnswer.objects.get(question=asked).text == "Mine."
+
+
 @pytest.mark.parametrize("number", ["2", "3"])
 def test_a_level_is_one_of_the_scale_of_the_version(
     holder, answers, instrument, number
