@@ -9,7 +9,12 @@ NOW = "now"
 
 
 class KeepForm(forms.Form):
-    reason = forms.CharField(label=_("Why it is kept"), max_length=200, required=False)
+    reason = forms.CharField(
+        label=_("Why it is kept"),
+        max_length=200,
+        required=False,
+        help_text=_("Whoever has the report today reads this."),
+    )
 
 
 class CompareForm(forms.Form):

@@ -9,7 +9,12 @@ from ctportal.pages.forms import Day
 
 class IssueForm(forms.Form):
     corrects = forms.ChoiceField(label=_("Which version went out with the mistake"))
-    reason = forms.CharField(label=_("Reason"), max_length=300, required=False)
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        required=False,
+        help_text=_("Everyone who is told reads this: name no passage here."),
+    )
 
     def __init__(self, *args, versions, **kwargs):
         super().__init__(*args, **kwargs)
