@@ -22,7 +22,8 @@ Outcome = Chain.Outcome
 
 def parts_of(report, person) -> list[Part]:
     """The report, its sections in their order, its results where they stand, what is
-    answered to a survey, and what is locked away of any of them."""
+    answered to a survey, the documents that go out beside them, and what is locked away
+    of any of them."""
     sections = Section.objects.readable_by(person).for_table().of_report(report)
     results = [
         result
@@ -33,7 +34,9 @@ def parts_of(report, person) -> list[Part]:
     told = [(report, str(report.version))]
     told += [(part, f"{part.version}.{part.position}") for part in sections]
     told += [(part, f"{part.version}@{standing[part.pk]}"[:80]) for part in results]
-    told += [(part, str(part.version)) for part in portions.survey_of(report, person)]
+    further = [*portions.survey_of(report, person)]
+    further += portions.drafts_beside([report, *sections], person)
+    told += [(part, str(part.version)) for part in further]
     known = {part.pk: part for part, _version in told}
     return [_part(part, version, part) for part, version in told] + [
         _part(value, str(value.version), known[value.of_id])

@@ -47,6 +47,15 @@ def text_of(assessment, person) -> list:
     return [*sections, *(part for part in annexed if is_holder(person, part))]
 
 
+def drafts_beside(whole, person):
+    """The documents that go out with a report's text: drafts, as that was.
+
+    What the text was written in stays with its office: it holds remarks.
+    """
+    readable = Document.objects.readable_by(person).for_table()
+    return readable.drafts_attached_to(*whole).filter(of_report=None)
+
+
 def survey_of(assessment, person) -> list:
     """The answers of a survey, all of them and each by itself."""
     around = SurveyAnswers.objects.readable_by(person).for_table()

@@ -14,7 +14,6 @@ from ctportal.confidentiality.actions import (
 )
 from ctportal.confidentiality.milestones import reached
 from ctportal.confidentiality.policy import require_holder, require_role
-from ctportal.correspondence.models import Document
 
 from .. import joining, milestones, portions
 from ..approvals import require_decision
@@ -78,11 +77,8 @@ def bring_to(status, assessment, *, by, on=None, decided_on=None) -> Assessment:
             require_cleared(assessment, by=by)
         whole = [assessment, *portions.text_of(assessment, by)]
         joining.join(assessment, whole, by=by)
-        attached = Document.objects.readable_by(by).drafts_attached_to(*whole)
-        # What the text was written in stays with its office: it holds remarks.
-        attached = attached.filter(of_report=None)
         leave_circle(
-            [*whole, *attached.for_table()],
+            [*whole, *portions.drafts_beside(whole, by)],
             by=by,
             releases_for=lambda part: releases_of_part(
                 part, status, assessment, on=on, decided_on=decided_on

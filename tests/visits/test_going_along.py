@@ -7,9 +7,11 @@ from assessments import actions as assessments
 from ctportal.clearance.chains import actions as clearance
 from ctportal.clearance.chains import templates
 from ctportal.confidentiality.identity import as_person
+from ctportal.correspondence.actions import attach
 from visits import actions, results
 
 from .. import factories
+from ..correspondence.conftest import named_file
 from .conftest import days_ago
 
 
@@ -81,6 +83,15 @@ def test_sent_from_its_own_page_it_takes_the_visit_along(visit, holder, head):
     with as_person(holder):
         assessments.advance(report_of(visit, holder), by=holder)
     assert status(visit, holder) == "with-state"
+
+
+def test_a_document_that_nobody_cleared_does_not_go_out_unsaid(visit, holder, head):
+    report = report_of(visit, holder)
+    with as_person(holder):
+        attach(report, file=named_file(), title="Border posts", by=holder)
+    clear(visit, holder, head)
+    with as_person(holder), pytest.raises(ValidationError, match="not the version"):
+        assessments.advance(report_of(visit, holder), by=holder)
 
 
 def test_the_office_reads_what_it_is_to_clear(visit, holder, head):
