@@ -138,6 +138,8 @@ def require_fit(proposal):
     last = proposal.ends_on
     if first and last and last < first:
         raise ValidationError({"ends_on": _("The last day comes before the first.")})
+    if seat and seat.ends_on and last >= seat.ends_on:
+        raise ValidationError({"ends_on": _("It has ended by then already.")})
     if proposal.kind == Kind.MEMBER and _seated(proposal).exists():
         raise ValidationError({"entity": _("It sits on the Committee in these days.")})
     if proposal.kind == Kind.FUNCTION and not _sits_from(proposal):

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ctportal.confidentiality import policy
 from ctportal.pages.marks import Status
@@ -18,6 +20,8 @@ from .lists import Decisions
 
 # How long before its deadline something begins to be a task.
 SOON = timedelta(days=3)
+UNTIL_THEN = gettext_lazy("Asked for until this day: ask whether it is lifted")
+SITS_NO_LONGER = gettext_lazy("It sits on the Committee no longer: record what follows")
 
 
 def deadlines_near(person) -> Iterator[Waiting]:
@@ -41,16 +45,20 @@ def deadlines_near(person) -> Iterator[Waiting]:
 
 
 def holds_to_look_at(person) -> Iterator[Waiting]:
-    """Holds that were asked for until a day that has come: nothing ends by itself."""
+    """Holds that were asked for until a day that has come, or by a mission that sits no
+    longer: nothing ends by itself."""
     known = Hold.objects.known_to(person).standing()
-    due = known.filter(until__lte=timezone.localdate(), decision__status="circulated")
+    sitting = offices.seats().values("entity")
+    is_due = Q(until__lte=timezone.localdate()) | ~Q(member__in=sitting)
+    due = known.filter(is_due, decision__status="circulated")
     for hold in due.select_related("decision__marking", "member")[:AT_MOST]:
+        is_over = hold.until is not None and hold.until <= timezone.localdate()
         yield Waiting(
             title=_("Hold of %(member)s") % {"member": hold.member},
             href=hold.decision.get_absolute_url(),
-            note=_("Asked for until this day: ask whether it is lifted"),
+            note=UNTIL_THEN if is_over else SITS_NO_LONGER,
             status=Status("due", _("to look at")),
-            when=date_format(hold.until),
+            when=date_format(hold.until) if hold.until else "",
             due_on=hold.until,
             record=hold.decision,
         )

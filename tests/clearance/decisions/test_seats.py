@@ -9,7 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from assessments.models import Assessment
-from ctportal.clearance.decisions import actions, offices, recording, seats
+from ctportal.clearance.decisions import (
+    actions,
+    holding,
+    offices,
+    recording,
+    seats,
+    waiting,
+)
 from ctportal.clearance.models import SeatProposal
 from ctportal.confidentiality import identity
 from ctportal.confidentiality.models import Marking
@@ -178,3 +185,27 @@ def test_a_seat_does_not_end_before_it_began(secretary, katasi):
     with identity.as_person(secretary), pytest.raises(ValidationError) as refused:
         seats.propose(made, by=secretary)
     assert "ends_on" in refused.value.message_dict
+
+
+def test_a_seat_that_ends_by_then_is_not_ended_later(secretary, katasi):
+    today = timezone.localdate()
+    entity = seated("mission-katasi", katasi, ends_on=today).entity
+    member = CommunityMember.objects.get(entity=entity)
+    made = SeatProposal(kind="ending", member=member, reason="Left")
+    made.ends_on = today + timedelta(days=9)
+    with identity.as_person(secretary), pytest.raises(ValidationError):
+        seats.propose(made, by=secretary)
+
+
+def test_the_hold_of_a_former_member_is_to_be_looked_at(circulate, member, secretary):
+    decision = circulate()
+    with identity.as_person(member):
+        holding.place(decision, by=member)
+    with identity.as_person(secretary):
+        assert list(waiting.holds_to_look_at(secretary)) == []
+        yesterday = timezone.localdate() - timedelta(days=1)
+        CommunityMember.objects.filter(entity=member.entity).update(ends_on=yesterday)
+        (found,) = waiting.holds_to_look_at(secretary)
+    assert (found.record, found.due_on) == (decision, None)
+    with identity.as_person(member):
+        assert list(waiting.holds_to_look_at(member)) == []
