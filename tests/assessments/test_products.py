@@ -128,8 +128,9 @@ def test_an_outsider_finds_none(browser, product):
 def test_a_pack_on_a_state_holds_the_products_about_it(
     holder, reader, product, carana, as_person
 ):
+    asked = {"state": carana, "reader": reader.entity, "classification": 1}
     with as_person(holder):
         actions.clear_product(product, by=holder)
-        asked = {"reader": reader.entity, "classification": 1, "sections": ["products"]}
-        found = collecting.collect(by=holder, state=carana, **asked)
+        seen = collecting.sights(by=holder, **asked)
+        found = collecting.collect(seen, ["products"])
     assert found == {"products": [product]}

@@ -56,11 +56,12 @@ def annual_list(desk):
         _click(window, "Add a State")
         _choose(window, state=state, type=kind, quarter="1")
         _send(window)
-    _click(window, "Record the Committee’s approval")
+    address = window.url
+    _click(window, "Adopted at a meeting")
     window.fill("[name=on]", TODAY.isoformat())
-    window.fill("[name=decision]", "S/AC.40/NEXT.1")
+    window.fill("[name=symbol]", "S/AC.40/NEXT.1")
     _send(window)
-    return window.url
+    return address
 
 
 def test_from_the_annual_list_to_the_end(desk, annual_list):

@@ -13,8 +13,11 @@ def notebook(chromium, portal):
     context = chromium.new_context(base_url=portal, locale="en")
     page = context.new_page()
     sign_in(page, "analyst.cted")
-    page.goto("/visits/?status=preliminary&status=under-way&status=preparation")
-    visits = [a.get_attribute("href") for a in page.locator("tbody th > a").all()]
+    page.goto("/visits/")
+    visits = [
+        a.get_attribute("href")
+        for a in page.locator("tbody th a[href^='/visits/']").all()
+    ]
     for address in visits:
         page.goto(f"{address}notebook/")
         if page.locator(LINE).count() > 2:

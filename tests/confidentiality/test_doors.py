@@ -7,12 +7,15 @@ time as the portal is, and with each of the two walls taken away in turn.
 
 import re
 from functools import cache
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
+from django.utils import timezone
 
+from assessments.printing import copies
 from ctportal.confidentiality import policy
 
 from . import worlds
@@ -520,13 +523,15 @@ def methods_at(address):
     return METHODS if address.startswith("/api/") else METHODS[:2]
 
 
+# Records that stand in an address beside the one it is of.
+BESIDE = ("line", "earlier", "workbook", "document")
+
+
 def doors_to(records):
     """Each reference with each address it stands in, the reference left out."""
     for kind, record in records.items():
         line = records.get("recommendation", record)
-        others = {"line": line, "workbook": records.get("workbook", line)}
-        others["earlier"] = line
-        others["document"] = records.get("document", line)
+        others = {word: records.get(word, line) for word in BESIDE}
         for name in DOORS.get(kind, ()):
             yield record.ref, address_of(name, others)
         for name in OF_ANY_KIND:
@@ -587,8 +592,16 @@ def heard(response, ref="") -> tuple:
 # --- On every page --------------------------------------------------------------------
 
 
+@pytest.fixture
+def drawn_up_at_once(monkeypatch):
+    """Copies of reports bear the same moment, so that they can be compared."""
+    moment = timezone.now()
+    monkeypatch.setattr(copies, "timezone", SimpleNamespace(now=lambda: moment))
+
+
 # What one wall alone keeps back, both of them do; both together stand in the first row
 # of the proof.
+@pytest.mark.usefixtures("drawn_up_at_once")
 def test_no_page_tells_of_what_is_hidden(committed, monkeypatch):
     world = worlds.make()
     known = worlds.populate(world, readers=[world.outsider.entity], words="known")
@@ -599,6 +612,7 @@ def test_no_page_tells_of_what_is_hidden(committed, monkeypatch):
     assert differing_pages(before, pages_of(browser, known)) == []
 
 
+@pytest.mark.usefixtures("drawn_up_at_once")
 def test_nor_does_one_without_the_second_wall(committed, monkeypatch):
     world = worlds.make()
     known = worlds.populate(world, readers=[world.outsider.entity], words="known")

@@ -54,9 +54,9 @@ def pages(known, hidden) -> list[Asked]:
 
 def _first_addresses(records):
     for kind, record in records.items():
-        names = doors.DOORS.get(kind, ())
+        names, words = doors.DOORS.get(kind, ()), dict.fromkeys(doors.BESIDE, record)
         for name in dict.fromkeys((*names[:1], *names[-1:])):
-            yield doors.address_of(name, {"line": record}).format(ref=record.ref)
+            yield doors.address_of(name, words).format(ref=record.ref)
 
 
 def asked_for(address) -> Asked:
