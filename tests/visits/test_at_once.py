@@ -1,12 +1,16 @@
 """What two people begin at the same moment is there once."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
+from django.utils import timezone
 
+from ctportal.clearance.decisions.actions import circulate
 from ctportal.confidentiality.identity import as_person
 from ctportal.correspondence.letters import filing
-from ctportal.people.models import Entity
+from ctportal.people.models import Entity, Function, Incumbency
 from ctportal.reference.models import State
 from tests import factories
 from tests.turns import both
@@ -73,6 +77,27 @@ def approved(two, carana):
         actions.add_entry(found, by=by, **plan)
         said = {"on": APPROVED, "decision": "S/AC.40/2026/1"}
         return actions.approve_list(found, by=by, **said)
+
+
+def test_nothing_is_added_to_a_list_while_it_is_circulated(two, carana):
+    first, second = two
+    functions = Function.objects.filter(code="head-cted")
+    with connection.as_owner():
+        Incumbency.objects.create(function=functions.get(), person=first)
+    with as_person(first):
+        found = actions.open_annual_list(by=first, year=2026)
+        plan = {"type": "comprehensive", "quarter": 2}
+        actions.add_entry(found, by=first, state=carana, **plan)
+    katasi = State.objects.get(iso3="XAB")
+    told = {"deadline": timezone.now() + timedelta(days=5), "functions": functions}
+
+    def act(by):
+        if by == first:
+            return circulate(found, by=by, **told)
+        return actions.add_entry(found, by=by, state=katasi, **plan)
+
+    _circulated, refused = both(act, first, second)
+    assert isinstance(refused, ValidationError)
 
 
 def test_two_decisions_add_a_state_once(two, approved):

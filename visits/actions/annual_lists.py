@@ -65,6 +65,8 @@ def take_entry_off(entry, *, by):
 @transaction.atomic
 def approve_list(annual_list, *, by, on: date, decision: str) -> AnnualList:
     """The Committee approved it: those it is shared with by default read it."""
+    # In the order in which it is circulated: neither waits for the other in turn.
+    take_turn(Decision.kind, annual_list.ref)
     _require_unapproved(annual_list, by)
     if not annual_list.entries.exists():
         raise ValidationError(_("There is no State on the list."))

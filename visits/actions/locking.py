@@ -3,5 +3,6 @@
 
 def lock(record):
     """The record as it stands; nobody else writes it until the transaction ends."""
-    rows = type(record).objects.select_for_update(of=("self",))
-    return rows.get(pk=record.pk)
+    rows = type(record).objects.select_for_update(of=("self",)).filter(pk=record.pk)
+    # What got other readers while we waited is found under these by asking again.
+    return rows.first() or rows.get()
