@@ -10,6 +10,7 @@ from ..models import Assessment, Translation
 from ..serializers import TranslationSerializer
 from ..translations import reading
 from ..translations.forms import OrderForm, TranslationForm
+from ..versions.reading import markings_of
 from .adding import AddingViewSet, filled_in
 
 
@@ -41,8 +42,10 @@ class TranslationViewSet(AddingViewSet, ChangeableViewSet):
 
     def get_object(self):
         found = super().get_object()
-        passages = reading.side_by_side(found.report, found.language, self.request.user)
-        found.passages = passages
+        by = self.request.user
+        found.passages = reading.side_by_side(found.report, found.language, by)
+        lines = [beside.line for beside in found.passages]
+        self.request.shown.extend(markings_of(lines, by).values())
         return found
 
     def added(self, sent):

@@ -39,7 +39,9 @@ class ReportVersionViewSet(AddingViewSet):
 
     def get_object(self):
         version = super().get_object()
-        version.lines = reading.lines_of(version, self.request.user)
+        by = self.request.user
+        version.lines = reading.lines_of(version, by)
+        self.request.shown.extend(reading.markings_of(version.lines, by).values())
         return version
 
     def added(self, sent):

@@ -225,3 +225,5 @@ def test_machines_order_and_change_translations(browser, holder, assessment, sec
     told = client.patch(f"{url}{made['ref']}/", changed, "application/json").json()
     assert told["symbol"] == "S/AC.40/2026/1"
     assert told["passages"][0]["text"] is None
+    answer = client.get(f"{url}{made['ref']}/")
+    assert section.ref in answer.wsgi_request.shown.refs

@@ -186,7 +186,9 @@ def test_machines_keep_and_read_versions(browser, holder, assessment, section):
     sent = {"report": assessment.ref, "reason": "Before the mission"}
     made = client.post("/api/v1/report-versions/", sent, "application/json")
     assert made.status_code == 201
-    told = client.get(f"/api/v1/report-versions/{made.json()['ref']}/").json()
+    answer = client.get(f"/api/v1/report-versions/{made.json()['ref']}/")
+    assert section.ref in answer.wsgi_request.shown.refs
+    told = answer.json()
     assert told["lines"][1] == {
         "kind": "section",
         "field": "title",
