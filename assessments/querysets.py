@@ -334,4 +334,4 @@ class CorrectedWordsQuerySet(WordsQuerySet):
     ways = ("corrigendum__", "corrigendum__report__", "part__", "of__")
 
     def in_order(self):
-        return self.select_related("part__holder").order_by("place")
+        return self.select_related("part__holder", "of__holder").order_by("place")

@@ -2,6 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import translation
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ctportal.confidentiality.actions import ChangedMeanwhile, save_record
@@ -120,5 +122,7 @@ def _same_level(level, question):
 
 
 def _title(assessment, instrument):
-    told = {"title": assessment.title, "number": instrument.number}
-    return _("%(title)s, version %(number)s") % told
+    """Without the survey's own title, which may be sealed where this may not."""
+    with translation.override(assessment.language):
+        told = {"day": date_format(assessment.as_of), "number": instrument.number}
+        return _("Survey answers as of %(day)s, version %(number)s") % told

@@ -88,7 +88,7 @@ class MergedMark(Link):
 class Unmerging(ByTwo, Link):
     """Somebody proposes to take the two apart: more may read one of them then."""
 
-    app_may = "SELECT, INSERT, UPDATE"
+    app_may = "SELECT, INSERT, UPDATE (settled_at, settled_by_id, is_confirmed)"
     ends = ("merge",)
     holder_only = True
 

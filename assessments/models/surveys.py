@@ -21,8 +21,11 @@ SEEN = (
     " OR EXISTS (SELECT FROM assessments_surveyanswers a"
     " WHERE a.instrument_id = {table}.instrument_id))"
 )
+# What is issued stays as it was asked.
 HELD = (
-    "EXISTS (SELECT FROM confidentiality_marking m WHERE m.id = instrument_id"
+    "EXISTS (SELECT FROM confidentiality_marking m"
+    " JOIN assessments_surveyinstrument i ON i.marking_id = m.id"
+    " WHERE m.id = instrument_id AND i.status = 'draft'"
     " AND m.holder_id IN (SELECT my_entities()))"
 )
 

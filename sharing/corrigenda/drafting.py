@@ -24,7 +24,7 @@ def as_document(notice, corrections) -> bytes:
 
 
 def _document(notice, corrections, parts) -> content.Document:
-    marks = [int(one.part.classification) for one in corrections]
+    marks = [int(one.of.classification) for one in corrections]
     highest = max([int(notice.classification), *marks])
     return content.Document(
         title=_("Corrigendum"),

@@ -19,5 +19,5 @@ def corrections(corrigendum, person, parts: Iterable[str] | None = None) -> list
 
 
 def markings_of(corrections) -> list[Marking]:
-    """The parts that are corrected, for the ribbon and the record of access."""
-    return list({one.part_id: one.part for one in corrections}.values())
+    """What the corrections are read under, for the ribbon and the record of access."""
+    return list({m.pk: m for one in corrections for m in (one.part, one.of)}.values())

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from docx import Document
@@ -24,6 +24,7 @@ from assessments.models import (
 )
 from assessments.surveys import answered
 from ctportal.clearance.chains import fingerprints
+from ctportal.confidentiality import sealing
 from ctportal.confidentiality.actions import ChangedMeanwhile, release
 from ctportal.confidentiality.identity import as_person
 from ctportal.confidentiality.models import RequestScope
@@ -106,6 +107,14 @@ def test_an_issued_version_never_changes(holder, instrument):
         asking.take_away(question(instrument, "3"), by=holder)
     with as_person(holder), pytest.raises(ValidationError):
         asking.change_instrument(instrument, by=holder, title="Other")
+
+
+def test_the_database_keeps_what_is_issued(holder, instrument):
+    with as_person(holder):
+        questions = SurveyQuestion.objects.filter(instrument=instrument)
+        assert questions.update(number="9") == 0
+        with pytest.raises(DatabaseError), transaction.atomic():
+            SurveyQuestion.objects.create(instrument=instrument, number="9", position=9)
 
 
 def test_an_empty_draft_is_not_issued(holder):
@@ -240,6 +249,16 @@ def test_an_answer_given_after_the_survey_is_with_the_state_reaches_it(
         answering.answer(answers, question(instrument, "3"), by=holder, text="Late.")
     with as_person(says):
         assert SurveyAnswer.objects.readable_by(says).count() == 2
+
+
+def test_a_title_sealed_in_the_survey_does_not_stand_in_its_answers(
+    browser, holder, reader, unoct, answers
+):
+    with as_person(holder):
+        release(answers, to=unoct, by=holder)
+        sealing.seal(answers.assessment, "title", by=holder)
+    page = browser(reader).get(answers.get_absolute_url()).content.decode()
+    assert "Survey of" not in page
 
 
 def test_one_answer_is_withheld_alone(

@@ -366,12 +366,13 @@ def answer_a_survey(made, by, readers, words, under):
         title=words,
         text=words,
         scale=Scale.objects.first(),
-        status="issued",
-        issued_on=MAY,
     )
     question = SurveyQuestion.objects.create(
         instrument=instrument, number="1", position=1, texts={"en": words}
     )
+    # Once it is issued nobody adds to it.
+    issued = {"status": "issued", "issued_on": MAY}
+    SurveyInstrument.objects.filter(pk=instrument.pk).update(**issued)
     made["survey-answers"] = answers = opened(
         SurveyAnswers,
         by,
