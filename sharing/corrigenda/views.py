@@ -126,7 +126,8 @@ def document(request, ref):
     corrections = _corrections(request, found)
     if not corrections:
         raise Http404
-    request.shown.extend([found, *reading.markings_of(corrections)])
+    report = _found(request, Assessment, found.corrigendum.report.ref)
+    request.shown.extend([found, report, *reading.markings_of(corrections)])
     return FileResponse(
         BytesIO(drafting.as_document(found, corrections)),
         as_attachment=True,

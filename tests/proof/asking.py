@@ -14,10 +14,10 @@ from .. import crawler, markup
 from ..confidentiality import test_doors as doors
 
 # Drawn anew for each answer, what guards a form and what keeps it from going twice;
-# or in each world, the random name that a row has in its parent's addresses.
+# or in each world, the random name that a row has for addresses and machines.
 DRAWN = re.compile(
     rb'name="(csrfmiddlewaretoken|token)" value="[^"]+"'
-    rb"|(?<=/)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=/)"
+    rb"|\b(q-)?[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}\b"
 )
 FILES = ("csv", "xlsx")
 OF_PAGES = ("get", "post")
