@@ -63,40 +63,43 @@ def _stands_at(*statuses):
     return lambda visit: visit.status in statuses
 
 
+def _sent(code, label, clock, *statuses, role=Role.TRANSMISSION, **further):
+    """A letter that a visit sends while it stands at one of these statuses."""
+    fits = _stands_at(*statuses)
+    return Template(code, label, role, clock=clock, told=told, fits=fits, **further)
+
+
 OF_VISITS = [
-    Template(
+    _sent(
         "agreement-sought",
         _("Agreement sought"),
-        Role.SEEKS,
-        clock=Kind.AGREEMENT,
-        told=told,
-        fits=_stands_at(S.LISTED, S.AGREEMENT_SOUGHT),
+        Kind.AGREEMENT,
+        S.LISTED,
+        S.AGREEMENT_SOUGHT,
+        role=Role.SEEKS,
     ),
-    Template(
+    _sent(
         "preliminary",
         _("Preliminary assessment"),
-        Role.TRANSMISSION,
-        clock=Kind.ANSWER,
-        told=told,
-        fits=_stands_at(S.UNDER_WAY, S.PRELIMINARY),
+        Kind.ANSWER,
+        S.UNDER_WAY,
+        S.PRELIMINARY,
     ),
-    Template(
+    _sent(
         "draft-report",
         _("Draft report for comments"),
-        Role.TRANSMISSION,
-        clock=Kind.COMMENTS,
-        told=told,
+        Kind.COMMENTS,
+        S.DRAFT_REPORT,
+        S.WITH_STATE,
         named=report,
-        fits=_stands_at(S.DRAFT_REPORT, S.WITH_STATE),
     ),
-    Template(
+    _sent(
         "adopted-report",
         _("Adopted report"),
-        Role.TRANSMISSION,
-        clock=Kind.STEPS_TAKEN,
-        told=told,
+        Kind.STEPS_TAKEN,
+        S.ADOPTED,
+        S.FOLLOW_UP,
         named=report,
-        fits=_stands_at(S.ADOPTED, S.FOLLOW_UP),
     ),
     Template(
         "consent",

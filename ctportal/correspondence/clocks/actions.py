@@ -42,14 +42,10 @@ def start(
     They last as the rule in force has it, or `until` a day where none says how long.
     """
     require_holder(by, record, *KEEPERS)
-    marking, rule = record.marking, rules.rule_on(kind, on)
-    running = RunningClock.objects.running().select_related("record")
-    for former in running.filter(record=marking, kind=kind):
-        if former.suspended_on:
-            raise ValidationError(_("It stands still: let it run again first."))
-        _move(former, What.STOPPED, by=by, on=on, stopped_at=timezone.now())
+    rule = rules.rule_on(kind, on)
+    _end_former(record, kind, by=by, on=on)
     clock = RunningClock.objects.create(
-        record=marking,
+        record=record.marking,
         kind=kind,
         counted_from=counted_from,
         started_on=on,
@@ -130,6 +126,15 @@ ROLES = {
     What.PARTLY: Role.ANSWER,
     What.ANSWERED: Role.ANSWER,
 }
+
+
+def _end_former(record, kind, *, by, on):
+    """One of the same kind that runs already ends; one that stands still does not."""
+    running = RunningClock.objects.running().select_related("record")
+    for former in running.filter(record=record.marking, kind=kind):
+        if former.suspended_on:
+            raise ValidationError(_("It stands still: let it run again first."))
+        _move(former, What.STOPPED, by=by, on=on, stopped_at=timezone.now())
 
 
 def _move(clock, what, *, by, on, letter=None, said="", **fields):

@@ -48,14 +48,22 @@ def register(
         direction=direction,
         **facts,
     )
-    if our_number:
-        numbering.write(letter, our_number)
-    elif direction == OUT:
-        numbering.draw(letter)
-    LetterReply.objects.bulk_create(
-        LetterReply(letter=letter, answered=answered) for answered in answers
-    )
+    _number(letter, our_number)
+    _tell_answered(letter, answers)
     return letter
+
+
+def _number(letter, given):
+    """The number it bears already, or the next one of ours."""
+    if given:
+        numbering.write(letter, given)
+    elif letter.direction == OUT:
+        numbering.draw(letter)
+
+
+def _tell_answered(letter, answers):
+    rows = [LetterReply(letter=letter, answered=answered) for answered in answers]
+    LetterReply.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 @transaction.atomic
@@ -90,10 +98,7 @@ def complete(letter, *, by, state=None, answers=(), **fields) -> Letter:
     """Add what could not be read of a letter when it was filed."""
     if state is not None:
         _name_state(letter, state, by)
-    LetterReply.objects.bulk_create(
-        [LetterReply(letter=letter, answered=answered) for answered in answers],
-        ignore_conflicts=True,
-    )
+    _tell_answered(letter, answers)
     return change(letter, by=by, **fields)
 
 

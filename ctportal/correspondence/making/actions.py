@@ -38,27 +38,24 @@ def make(
     and names of the record's portions only those that its receiver may read.
     """
     require_holder(by, record, *KEEPERS)
-    entity = template.receiver(record)
-    if record.marking.state is None and entity is None:
+    facts = {"language": language, "entity": template.receiver(record)}
+    if record.marking.state is None and facts["entity"] is None:
         raise ValidationError(_("This record is of no State: nobody to write to."))
     listed = receiving.readable_by_state(portions, record.marking.state)
     told = composing.told(record, template, language, until, words)
-    named = [record, *template.named(record, by)]
-    letter = open_under(
-        [*named, *listed],
-        Letter,
-        by=by,
-        direction=Letter.Direction.OUT,
-        title=told["subject"][:200],
-        language=language,
-        written_on=timezone.localdate(),
-        entity=entity,
-    )
+    named = [record, *template.named(record, by), *listed]
+    letter = _drafted(named, by, title=told["subject"][:200], **facts)
     told["number"] = numbering.draw(letter)
     rows = composing.rows(listed, language) or template.rows(record, language)
-    page = composing.page(letter, template, told, rows)
-    content = made(page, letter.holder.code)
-    return _kept(letter, content, [*named, *listed], template, by)
+    content = made(composing.page(letter, template, told, rows), letter.holder.code)
+    return _kept(letter, content, named, template, by)
+
+
+def _drafted(named, by, **facts) -> Letter:
+    """One of ours that has not gone out, under the strictest of what it names."""
+    out, today = Letter.Direction.OUT, timezone.localdate()
+    facts |= {"direction": out, "written_on": today}
+    return open_under(named, Letter, by=by, **facts)
 
 
 def _kept(letter, content, named, template, by):
