@@ -39,7 +39,7 @@ SETTINGS = {
     "log_checkpoints": "off",
 }
 # For tests alone: a power cut may cost everything, a crash costs nothing.
-HASTY = {"fsync": "off", "full_page_writes": "off"}
+HASTY = {"fsync": "off", "full_page_writes": "off", "autovacuum": "off"}
 
 # Only the two roles come in, each with its password; nobody is superuser from outside.
 CLIENTS = f"local all {OWNER},{APP} scram-sha-256\n"
