@@ -7,6 +7,7 @@ leaves no other trace than its own absence.
 from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta
 from random import Random
+from types import SimpleNamespace
 from unittest import mock
 
 
@@ -24,7 +25,7 @@ class Replay:
 
     @contextmanager
     def in_force(self):
-        """References, file names and moments come from the step that is played."""
+        """References, names and moments come from the step that is played."""
         with ExitStack() as patches:
             for name, drawn in self._draws().items():
                 patches.enter_context(mock.patch(name, drawn))
@@ -34,6 +35,8 @@ class Replay:
         return {
             "secrets.choice": self.drawn.choice,
             "secrets.token_hex": lambda size: self.drawn.randbytes(size).hex(),
+            # The names that rows have for addresses and machines.
+            "uuid.os": SimpleNamespace(urandom=self.drawn.randbytes),
             "django.utils.timezone.datetime": self._clock(),
         }
 
