@@ -6,12 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Corrigendum
 from ctportal.confidentiality.models import Record
-from ctportal.people.models import Entity, Person
+from sharing.withdrawal.posted import Posted
 
 from .querysets import NoticeQuerySet
 
 
-class CorrigendumNotice(Record):
+class CorrigendumNotice(Posted, Record):
     """What one receiver is told was corrected, of the passages that it has.
 
     It holds no words: they stand in the corrigendum, each under its passage's marking.
@@ -25,21 +25,10 @@ class CorrigendumNotice(Record):
     corrigendum = models.ForeignKey(
         Corrigendum, models.PROTECT, editable=False, related_name="notices"
     )
-    entity = models.ForeignKey(Entity, models.PROTECT, null=True, related_name="+")
-    # Where it goes to somebody no organization of the portal stands for.
-    person = models.CharField(_("to whom"), max_length=200, blank=True)
     # Counted for each receiver, once it is sent: Corr.1, Corr.2.
     number = models.PositiveSmallIntegerField(null=True)
     # The references of the parts that the receiver has.
     parts = models.JSONField(default=list)
-    sent_on = models.DateField(_("sent"), null=True)
-    sent_by_hand = models.BooleanField(default=False)
-    # The mail that takes it to the organization's mailbox.
-    mailbox = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    message_id = models.CharField(max_length=200, blank=True)
-    queued_at = models.DateTimeField(null=True)
-    not_before = models.DateTimeField(null=True)
-    attempts = models.PositiveIntegerField(default=0)
 
     objects = NoticeQuerySet.as_manager()
 
@@ -62,10 +51,6 @@ class CorrigendumNotice(Record):
 
     def __str__(self):
         return f"Corr.{self.number}" if self.number else self.ref
-
-    @property
-    def receiver(self) -> str:
-        return self.entity.name if self.entity else self.person
 
     def get_absolute_url(self):
         return reverse("corrigenda:notice", args=[self.ref])

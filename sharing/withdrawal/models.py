@@ -10,8 +10,8 @@ from ctportal.confidentiality.models import (
     Marking,
     Record,
 )
-from ctportal.people.models import Entity, Person
 
+from .posted import Posted
 from .querysets import AnswerQuerySet, NoticeQuerySet
 
 
@@ -55,7 +55,7 @@ class WithdrawnRecord(Link):
         ]
 
 
-class WithdrawalNotice(Record):
+class WithdrawalNotice(Posted, Record):
     """What one organization is asked to give back, by reference, day and channel.
 
     It says no more than that organization was given, and nothing of why.  Its
@@ -69,21 +69,10 @@ class WithdrawalNotice(Record):
     withdrawal = models.ForeignKey(
         Withdrawal, models.PROTECT, related_name="notices", editable=False
     )
-    entity = models.ForeignKey(Entity, models.PROTECT, null=True, related_name="+")
-    # Where it went to somebody no organization of the portal stands for.
-    person = models.CharField(_("to whom"), max_length=200, blank=True)
     text = models.TextField(_("text"))
     # Each with "ref", "day" and "channel", as they had it.
     material = models.JSONField(default=list)
     due_on = models.DateField(_("answer expected by"))
-    sent_on = models.DateField(_("sent"), null=True)
-    sent_by_hand = models.BooleanField(default=False)
-    # The mail that takes it to the organization's mailbox.
-    mailbox = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    message_id = models.CharField(max_length=200, blank=True)
-    queued_at = models.DateTimeField(null=True)
-    not_before = models.DateTimeField(null=True)
-    attempts = models.PositiveIntegerField(default=0)
 
     objects = NoticeQuerySet.as_manager()
 
@@ -103,10 +92,6 @@ class WithdrawalNotice(Record):
                 condition=models.Q(entity__isnull=False) | ~models.Q(person=""),
             )
         ]
-
-    @property
-    def receiver(self) -> str:
-        return self.entity.name if self.entity else self.person
 
     def get_absolute_url(self):
         return reverse("withdrawal:notice", args=[self.ref])
