@@ -41,3 +41,19 @@ class Requirement(Named, Dated):
     def cited(self) -> str:
         """As people cite it: the resolution and the provision."""
         return f"{self.resolution.symbol}, {self.provision}"
+
+
+class OfRequirement(models.Model):
+    """Something that may be about one requirement."""
+
+    requirement = models.ForeignKey(
+        Requirement,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("requirement"),
+        related_name="+",
+    )
+
+    class Meta:
+        abstract = True

@@ -14,7 +14,7 @@ from ctportal.reference.models import Pillar, ScaleLevel, Theme
 from ..querysets import FindingQuerySet, NeedQuerySet, RecommendationQuerySet
 from .assessments import Assessment, Superseded
 from .mergeable import Mergeable
-from .requirements import Requirement
+from .requirements import OfRequirement
 
 
 class Priority(models.IntegerChoices):
@@ -62,7 +62,7 @@ class Result(Mergeable, Record):
         return self.title or Truncator(self.text).words(12)
 
 
-class Finding(Result):
+class Finding(OfRequirement, Result):
     """Something a delegation found: a strength, a shortfall or a good practice."""
 
     kind = "finding"
@@ -76,14 +76,6 @@ class Finding(Result):
         GOOD_PRACTICE = "good-practice", _("good practice")
 
     nature = models.CharField(_("nature"), max_length=16, choices=Nature)
-    requirement = models.ForeignKey(
-        Requirement,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        verbose_name=_("requirement"),
-        related_name="+",
-    )
     # Of the scale of its day: a later scale leaves it as it was.
     level = models.ForeignKey(
         ScaleLevel,
@@ -104,7 +96,7 @@ class Finding(Result):
         return reverse("assessments:finding", args=[self.ref])
 
 
-class Recommendation(Superseded, Result):
+class Recommendation(Superseded, OfRequirement, Result):
     """What a State is recommended to do."""
 
     kind = "recommendation"
@@ -137,14 +129,6 @@ class Recommendation(Superseded, Result):
         null=True,
         blank=True,
         verbose_name=_("pillar"),
-        related_name="+",
-    )
-    requirement = models.ForeignKey(
-        Requirement,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        verbose_name=_("requirement"),
         related_name="+",
     )
     priority = models.PositiveSmallIntegerField(

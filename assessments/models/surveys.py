@@ -12,7 +12,7 @@ from ctportal.reference import languages
 from ctportal.reference.models import Scale
 
 from ..querysets import InstrumentQuerySet, QuestionQuerySet
-from .requirements import Requirement
+from .requirements import OfRequirement
 
 # Of the instrument's readers, and of those who read answers to it: an answer is
 # understood by its question alone.
@@ -126,7 +126,7 @@ class SurveyHeading(OfInstrument):
         verbose_name = _("heading of a survey")
 
 
-class SurveyQuestion(OfInstrument):
+class SurveyQuestion(OfRequirement, OfInstrument):
     """One question: closed, answered by a level of the scale, or open."""
 
     guarded_by = SEEN.format(table="assessments_surveyquestion")
@@ -145,14 +145,6 @@ class SurveyQuestion(OfInstrument):
         _("answered"), max_length=8, choices=Answer, default=Answer.CLOSED
     )
     helps = models.JSONField(_("help by language"), default=dict)
-    requirement = models.ForeignKey(
-        Requirement,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        verbose_name=_("requirement"),
-        related_name="+",
-    )
 
     class Meta(OfInstrument.Meta):
         verbose_name = _("question of a survey")
