@@ -149,8 +149,8 @@ def test_two_people_lift_it_from_their_pages(
     browser(holder).post(reverse("requests:lift", args=[asked.ref]), said)
     address = reverse("requests:lifting", args=[asked.ref])
     settle = reverse("requests:settle", args=[asked.ref])
-    browser(holder).post(settle, {"answer": "confirm"})
-    assert read_by(reader, as_person) == []
+    refused = browser(holder).post(settle, {"answer": "confirm"}, follow=True)
+    assert "Only the originating office" in refused.content.decode()
     assert reader.name in browser(officer).get(address).content.decode()
     assert read_by(reader, as_person) == []
     browser(officer).post(settle, {"answer": "confirm"})

@@ -9,8 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ctportal.people.by_two import AlreadySettled
 from ctportal.people.models import CommunityMember, Incumbency
+from ctportal.people.settling import settle
 
 from ...models import SeatProposal
 from .. import offices, seats
@@ -75,17 +75,9 @@ def _ask(request, form, title):
     return render(request, "decisions/seat.html", {"form": form, "title": title})
 
 
-def _settle(request, key, settle, said):
+def _settle(request, key, act, said):
     found = get_object_or_404(SeatProposal.objects.for_table(), ref=key)
-    try:
-        settle(found, by=request.user)
-        messages.success(request, said)
-    except AlreadySettled:
-        messages.error(request, _("Somebody else has answered this meanwhile."))
-    except PermissionDenied as refused:
-        messages.error(request, str(refused))
-    except ValidationError as refused:
-        messages.error(request, " ".join(refused.messages))
+    settle(request, act, found, said)
     return redirect("decisions:members")
 
 
