@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from . import files, inspecting
+from .inspection.word import blocks
 from .media import DOCX
 from .models import Document
 
@@ -13,20 +14,8 @@ NOT_WORD = _("This is not a Word document. Save it as .docx and bring it again."
 
 
 @dataclass
-class Block:
+class Block(blocks.Block):
     """A paragraph or a table, as it was before tracked changes and as it is after."""
-
-    before: str
-    after: list[str]
-    style: str = ""
-    outline: int | None = None
-    is_bold: bool = False
-    is_table: bool = False
-    counted_with: str = ""
-    counted_level: int = 0
-    label: str = ""
-    is_bullet: bool = False
-    remarks: list[str] = field(default_factory=list)
 
     @property
     def is_changed(self) -> bool:
