@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from ctportal.confidentiality import merging as marks
+from ctportal.confidentiality.models import Link
 from ctportal.people.models import Classification
 
 from ..alignment import likeness
@@ -58,7 +61,13 @@ def _moved(other) -> list[Moved]:
     for model, field in registered:
         target = model._meta.get_field(field).related_model
         if isinstance(other, target) or target is type(other.marking):
-            name = str(model._meta.verbose_name_plural)
+            name = _called(model)
             found = model.objects.filter(**{field: other.pk}).count()
             counts[name] = counts.get(name, 0) + found
     return [Moved(name, count) for name, count in counts.items() if count]
+
+
+def _called(model) -> str:
+    if issubclass(model, Link):
+        return _("ties to other records")
+    return str(model._meta.verbose_name)

@@ -281,6 +281,18 @@ def test_the_page_shows_first_what_a_merge_would_do(browser, holder, kept, other
     assert "Take them apart" in done.content.decode()
 
 
+def test_the_page_says_what_would_go_along(
+    browser, holder, kept, other, carana, as_person
+):
+    earlier = factories.make_recommendation(holder, state=carana, title="Watch one")
+    with as_person(holder):
+        actions.tie_to_earlier(other, earlier, by=holder, kind="revises")
+    url = f"/assessments/merging/{kept.ref}/"
+    page = browser(holder).get(url, {"other": other.ref}).content.decode()
+    for sort in ("Need: 1", "ties to other records: 1"):
+        assert sort in page
+
+
 def test_a_second_person_is_asked_on_the_first_page_and_answers(
     browser, holder, kept, other, as_person
 ):
