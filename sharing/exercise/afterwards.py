@@ -43,8 +43,9 @@ def _translate(told, by):
     for section, words in zip(sections, told["sections"], strict=False):
         actions.translate(section, said=_said(section, words), **known)
     made = Recommendation.objects.readable_by(by).under(report).for_table()
-    first = made.order_by("created_at", "ref").first()
-    actions.translate(first, said={("text", ""): told["recommendation"]}, **known)
+    put = told["recommendation"]
+    recommendation = made.get(title=put["title"])
+    actions.translate(recommendation, said={("text", ""): put["text"]}, **known)
     _order(report, by, told["language"], translator=told["translator"])
     actions.order_translation(
         report, by=by, language="fr", due_on=_in_days(30), slot_on=_in_days(45)
