@@ -40,7 +40,7 @@ def test_a_version_is_kept_and_compared(page, adopted):
 
 
 def test_it_is_corrected(page, adopted):
-    page.goto(f"/corrigenda/of/{adopted.strip('/').split('/')[-1]}/")
+    page.goto(f"/assessments/corrigenda/of/{adopted.strip('/').split('/')[-1]}/")
     page.click("main form[method=get] .button")
     page.click("main form[method=post] .button.primary")
     assert "One word more" in page.inner_text("main")

@@ -125,7 +125,7 @@ def _corrected(window, report):
     window.locator("main a[href*='/sections/'][href$='/edit/']").first.click()
     window.fill("[name=text]", TEXT.replace("Forty", "Thirty-one"))
     _send(window)
-    window.goto(f"/corrigenda/of/{_ref(report)}/")
+    window.goto(f"/assessments/corrigenda/of/{_ref(report)}/")
     window.locator("main form[method=get] .button").click()
     window.fill("[name=reason]", "A slip of the pen.")
     _send(window)

@@ -246,7 +246,7 @@ def test_the_pages_show_who_is_told_and_issue_it(
     with as_person(holder):
         assessing.change(section, by=holder, text=BETTER)
         since = versions_of(seen, holder)[-1]
-    client, url = browser(holder), f"/corrigenda/of/{seen.ref}/"
+    client, url = browser(holder), f"/assessments/corrigenda/of/{seen.ref}/"
     preview = client.get(url, {"corrects": since.ref}).content.decode()
     assert reader.entity.name in preview
     issued = client.post(url, {"corrects": since.ref}, follow=True)
