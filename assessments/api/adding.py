@@ -14,13 +14,15 @@ from ctportal.pages.viewsets import RecordViewSet
 class AddingViewSet(RecordViewSet):
     """Records that are added by POST, with what a form would send.
 
-    A subclass says how one is `added`, from the words that were sent.
+    A subclass says how one is `added`, from the words that were sent, and under
+    which names several may be.
     """
 
     filter_backends = [DjangoFilterBackend]
+    several = ()
 
     def create(self, request):
-        sent = {name: str(words) for name, words in request.data.items()}
+        sent = {name: self._words(name, said) for name, said in request.data.items()}
         try:
             made = self.added(sent)
         except Refused as refusal:
@@ -33,6 +35,11 @@ class AddingViewSet(RecordViewSet):
 
     def added(self, sent):
         raise NotImplementedError
+
+    def _words(self, name, said):
+        if name not in self.several:
+            return str(said)
+        return [str(words) for words in (said if isinstance(said, list) else [said])]
 
     def found(self, model, sent, name, **asked):
         """The record that is named in what was sent; none other is there."""

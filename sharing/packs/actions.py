@@ -21,7 +21,7 @@ from ctportal.people.models import Community, CommunityMember, Entity, Person
 from ctportal.rendering.docx import render_docx
 from ctportal.rendering.pdf import render_pdf
 
-from .choosing import holds_all_of, section_of
+from .choosing import holds_all_of, in_their_order, section_of, sections_for
 from .composing import compose
 from .models import Copy, Pack
 from .readers import clearance_of
@@ -30,15 +30,30 @@ RENDERERS = {Copy.Format.PDF: render_pdf, Copy.Format.DOCX: render_docx}
 
 
 @transaction.atomic
-def open_pack(*, by: Person, state, reader: Entity | Person, classification, **fields):
-    """Say what a State's pack is to hold and for whom; nothing is rendered yet."""
+def open_pack(
+    *,
+    by: Person,
+    state,
+    reader: Entity | Person,
+    classification,
+    sections,
+    chosen=(),
+    **fields,
+):
+    """Say what a State's pack is to hold and for whom; nothing is rendered yet.
+
+    What is chosen brings along the section that it stands in.
+    """
     if classification > clearance_of(by):
         raise PermissionDenied(_("You are not cleared to this classification."))
+    needed = sections_for(list(chosen), by=by, state=state)
     return open_record(
         Pack,
         by=by,
         state=state,
         classification=classification,
+        sections=in_their_order({*sections, *needed}),
+        chosen=list(dict.fromkeys(chosen)),
         **_named(reader),
         **fields,
     )
@@ -54,8 +69,8 @@ def put_in(pack: Pack, record, *, by: Person) -> str:
         raise ValidationError(_("The pack is on another Member State."))
     if record.ref in pack.chosen or holds_all_of(pack, record):
         return _("The pack holds it already.")
-    chosen, section = [*pack.chosen, record.ref], section_of(record)
-    sections = [s for s in Pack.Section.values if s in {*pack.sections, section}]
+    chosen = [*pack.chosen, record.ref]
+    sections = in_their_order({*pack.sections, section_of(record)})
     save_record(pack, by=by, event="filled", chosen=chosen, sections=sections)
     return _("Added to %(pack)s") % {"pack": pack}
 

@@ -1,15 +1,27 @@
-"""The same records for machines."""
+"""Packs for machines: put together by POST, and what was chosen for each."""
 
-from rest_framework.serializers import SlugRelatedField
+from django.core.exceptions import PermissionDenied
+from rest_framework.serializers import CharField, ListField, SlugRelatedField
 
-from ctportal.pages.viewsets import RecordSerializer, RecordViewSet
+from assessments.api.adding import AddingViewSet, filled_in
+from ctportal.confidentiality.models import Marking
+from ctportal.pages.viewsets import RecordSerializer
 
+from . import actions
+from .forms import PackForm
 from .models import Pack
 
 
 class PackSerializer(RecordSerializer):
     for_entity = SlugRelatedField("code", read_only=True)
     for_person = SlugRelatedField("login", read_only=True)
+    chosen = ListField(
+        child=CharField(),
+        source="chosen_here",
+        read_only=True,
+        help_text="References of what was chosen, as far as you may read it; of its "
+        "kind the pack holds these alone.",
+    )
 
     class Meta:
         model = Pack
@@ -17,6 +29,7 @@ class PackSerializer(RecordSerializer):
             *RecordSerializer.COMMON,
             "title",
             "sections",
+            "chosen",
             "paper",
             "for_entity",
             "for_person",
@@ -24,9 +37,34 @@ class PackSerializer(RecordSerializer):
         ]
 
 
-class PackViewSet(RecordViewSet):
+class PackViewSet(AddingViewSet):
+    """Briefing packs.
+
+    A new one takes what its form does; `chosen` may name parts of reports and any
+    other records on its State that a pack can hold.
+    """
+
     model = Pack
     serializer_class = PackSerializer
+    several = ("sections", "chosen")
+
+    def added(self, sent):
+        by = self.request.user
+        if by.entity is None:
+            raise PermissionDenied
+        chosen = sent.pop("chosen", [])
+        facts = filled_in(PackForm, sent, by=by)
+        return actions.open_pack(by=by, **facts | {"chosen": chosen})
+
+    def _show(self, packs):
+        """To name what was chosen is to show it: only to who may read that too."""
+        super()._show(packs)
+        readable = Marking.objects.readable_by(self.request.user).for_table()
+        refs = {ref for pack in packs for ref in pack.chosen}
+        known = {marking.ref: marking for marking in readable.filter(ref__in=refs)}
+        self.request.shown.extend(known.values())
+        for pack in packs:
+            pack.chosen_here = [ref for ref in pack.chosen if ref in known]
 
 
 routes = {"packs": PackViewSet}

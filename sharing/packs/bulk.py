@@ -8,9 +8,9 @@ from ctportal.pages.bulk import BulkAction
 
 from . import actions
 from .choosing import SECTIONS
-from .forms import HIGHEST, IntoPackForm, title_for
+from .forms import IntoPackForm, title_for
 from .models import Pack
-from .readers import clearance_of
+from .readers import HIGHEST, clearance_of
 
 
 def _put_in(record, form, *, by):

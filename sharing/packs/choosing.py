@@ -1,12 +1,19 @@
-"""The section of a pack that each kind of record stands in."""
+"""What may be chosen for a pack, and the section each kind of record stands in."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from assessments.models import Section
+from ctportal.confidentiality.models import Marking
 
 from .models import Pack
 from .sections import SOURCES
 
 SECTIONS = {source.model: section for section, source in SOURCES.items()}
 SECTIONS[Section] = Pack.Section.REPORTS
+BY_KIND = {model.kind: section for model, section in SECTIONS.items()}
 
 
 def section_of(record) -> str:
@@ -18,3 +25,17 @@ def holds_all_of(pack: Pack, record) -> bool:
     return section_of(record) in pack.sections and not any(
         ref.startswith(f"{record.prefix}-") for ref in pack.chosen
     )
+
+
+def in_their_order(sections: Iterable[str]) -> list[str]:
+    return [section for section in Pack.Section.values if section in sections]
+
+
+def sections_for(refs: list[str], *, by, state) -> set[str]:
+    """The sections in which these records stand, all of one State and read by `by`."""
+    readable = Marking.objects.readable_by(by).filter(state=state, kind__in=BY_KIND)
+    kinds = dict(readable.filter(ref__in=refs).values_list("ref", "kind"))
+    if missing := [ref for ref in refs if ref not in kinds]:
+        told = _("There is nothing called %(ref)s to choose.") % {"ref": missing[0]}
+        raise ValidationError({"chosen": [told]})
+    return {BY_KIND[kind] for kind in kinds.values()}

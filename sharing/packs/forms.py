@@ -10,16 +10,26 @@ from ctportal.people.models import Classification, Entity, Person
 from ctportal.reference import names
 from ctportal.reference.models import State
 
+from . import picking
 from .models import Pack
-from .readers import clearance_of
+from .readers import HIGHEST, clearance_of
 
-# Strictly Confidential records name their readers; no pack is made of them.
-HIGHEST = Classification.CONFIDENTIAL
 MOST_OFFERED = 50
 
 
+class PartsChoice(forms.CheckboxSelectMultiple):
+    """Reports to open, each with its parts to tick."""
+
+    template_name = "packs/_parts.html"
+    # Whose reports they are; none before a State was named.
+    state = None
+
+    def get_context(self, name, value, attrs):
+        return super().get_context(name, value, attrs) | {"state": self.state}
+
+
 class PackForm(forms.Form):
-    """A State, sections, whom it is for, language and paper."""
+    """A State, sections, parts of reports, whom it is for, language and paper."""
 
     state = forms.ChoiceField(label=gettext_lazy("Member State"))
     title = forms.CharField(
@@ -33,6 +43,19 @@ class PackForm(forms.Form):
         choices=Pack.Section,
         initial=Pack.Section.values,
         widget=forms.CheckboxSelectMultiple,
+    )
+    chosen = forms.MultipleChoiceField(
+        label=gettext_lazy("Parts of reports"),
+        required=False,
+        widget=PartsChoice,
+        help_text=gettext_lazy(
+            "With none ticked, the text of every report goes in whole."
+        ),
+        error_messages={
+            "invalid_choice": gettext_lazy(
+                "These reports have no part %(value)s; look through them again."
+            )
+        },
     )
     entity = forms.ChoiceField(label=gettext_lazy("For all people of"))
     person = forms.CharField(
@@ -62,6 +85,20 @@ class PackForm(forms.Form):
         self.fields["classification"].choices = [
             choice for choice in Classification.choices if choice[0] <= clearance
         ]
+        self._offer_parts(by)
+
+    def _offer_parts(self, by):
+        """The reports on the State that was named, to choose from."""
+        state = State.objects.filter(iso3=self["state"].value() or "").first()
+        self.offers = picking.offers_on(state, by=by) if state else []
+        self.fields["chosen"].widget.state = state
+        self.fields["chosen"].choices = [
+            (offer, [(pick.section.ref, pick) for pick in offer.picks])
+            for offer in self.offers
+        ]
+        ticked = self["chosen"].value() or ()
+        for offer in self.offers:
+            offer.is_open = any(pick.section.ref in ticked for pick in offer.picks)
 
     def clean_state(self):
         return State.objects.get(iso3=self.cleaned_data["state"])
@@ -96,10 +133,11 @@ class PackForm(forms.Form):
             "reader": said["person"] or said["entity"],
             "classification": said["classification"],
             "sections": said["sections"],
+            "chosen": said["chosen"],
         }
 
     @property
-    def pack(self) -> dict:
+    def facts(self) -> dict:
         """All that is said of the pack."""
         said = self.cleaned_data
         return {

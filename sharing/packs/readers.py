@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from ctportal.confidentiality import keys
 from ctportal.confidentiality.explain import people_with
 from ctportal.confidentiality.models import Key
-from ctportal.people.models import Entity, Person
+from ctportal.people.models import Classification, Entity, Person
+
+# Strictly Confidential records name their readers; no pack is made of them.
+HIGHEST = Classification.CONFIDENTIAL
 
 
 def people_of(reader: Entity | Person, classification: int) -> list[Person]:

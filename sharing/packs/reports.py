@@ -32,6 +32,9 @@ class Part:
         sections = [chapter.section for chapter in self.chapters]
         return [self.report, *sections] if self.report else sections
 
+    def __str__(self):
+        return str(self.report.title) if self.report else _("Part of a report")
+
 
 def collect(seen, chosen=()) -> list[Part]:
     """Each report as far as it was chosen, the latest first."""
@@ -41,23 +44,30 @@ def collect(seen, chosen=()) -> list[Part]:
     above = Assessment.objects.filter(pk__in={each.assessment_id for each in sections})
     reports = {each.pk: each for each in seen.records(above)}
     wanted = {ref for ref in chosen if ref.startswith((PART, WHOLE))}
+    parts = in_parts(sections, reports)
+    for part in parts if wanted else ():
+        part.chapters = _chosen(part, wanted)
+    return [part for part in parts if part.chapters]
+
+
+def in_parts(sections, reports) -> list[Part]:
+    """These sections under the reports they are of, the latest first."""
     parts = [
-        Part(reports.get(pk), _chosen(list(group), reports.get(pk), wanted))
+        Part(reports.get(pk), report.chapters_of(list(group)))
         for pk, group in groupby(sections, key=lambda each: each.assessment_id)
     ]
-    return sorted((part for part in parts if part.chapters), key=_latest_first)
+    return sorted(parts, key=_latest_first)
 
 
 def _latest_first(part) -> tuple:
     return (-part.report.as_of.toordinal(), part.report.ref) if part.report else (0,)
 
 
-def _chosen(sections, above, wanted) -> list[Chapter]:
-    """All of a report's chapters counted, then those that were chosen."""
-    chapters = report.chapters_of(sections)
-    if not wanted or (above and above.ref in wanted):
-        return chapters
-    return [each for each in chapters if each.section.ref in wanted]
+def _chosen(part, wanted) -> list[Chapter]:
+    """Those that were chosen of all chapters, which were counted before."""
+    if part.report and part.report.ref in wanted:
+        return part.chapters
+    return [each for each in part.chapters if each.section.ref in wanted]
 
 
 def written(heading: str, parts: list[Part]) -> list[content.Section]:
@@ -65,15 +75,16 @@ def written(heading: str, parts: list[Part]) -> list[content.Section]:
     counted = _("Paragraphs bear the numbers that all readers of this pack see.")
     sections = [content.Section(heading, content.prose(counted) if parts else ())]
     for part in parts:
-        sections += [_title(part.report), *sections_of(part.chapters, below=2)]
+        sections += [_title(part), *sections_of(part.chapters, below=2)]
     return sections
 
 
-def _title(above) -> content.Section:
+def _title(part) -> content.Section:
+    above = part.report
     if above is None:
-        return content.Section(_("Part of a report"), level=2, number="")
+        return content.Section(str(part), level=2, number="")
     return content.Section(
-        str(above.title),
+        str(part),
         content.prose(f"{above.get_type_display()} · {above.standing}"),
         level=2,
         number="",

@@ -22,7 +22,7 @@ from ctportal.pages.lists import ListPage
 from ctportal.pages.marks import Status
 from ctportal.rendering.languages import language_of
 
-from . import actions, opening, reports
+from . import actions, opening, picking, reports
 from .collecting import collect, sights
 from .composing import compose
 from .filters import PackFilter
@@ -76,8 +76,10 @@ def new(request):
     entries = None
     if request.method == "POST" and form.is_valid():
         if "preview" not in request.POST:
-            return redirect(actions.open_pack(by=request.user, **form.pack))
-        entries = _entries(request.user, **form.contents)
+            return redirect(actions.open_pack(by=request.user, **form.facts))
+        entries = _entries(request.user, form)
+    for offer in form.offers:
+        request.shown.extend([offer.report, *(pick.section for pick in offer.picks)])
     return TemplateResponse(
         request, "packs/new.html", {"form": form, "entries": entries}
     )
@@ -152,12 +154,15 @@ def _lines(request, pack):
     return lines
 
 
-def _entries(by, *, sections, **said):
+def _entries(by, form):
     """How much goes into each section of a pack that is not made yet."""
+    said = form.contents
+    sections, chosen = set(said.pop("sections")), said.pop("chosen")
     seen = sights(by=by, **said)
-    found = collect(seen, sections)
-    if Pack.Section.REPORTS in sections:
-        found[Pack.Section.REPORTS] = reports.collect(seen)
+    picking.say_what_goes_in(form.offers, seen)
+    found = collect(seen, sections, chosen)
+    if chosen or Pack.Section.REPORTS in sections:
+        found[Pack.Section.REPORTS] = reports.collect(seen, chosen)
     return [
         (section.label, len(found[section]))
         for section in Pack.Section

@@ -10,9 +10,9 @@ from ctportal.correspondence import files
 from ctportal.people.models import Entity, Person
 from ctportal.reference.models import State
 from sharing.packs import actions
-from sharing.packs.forms import HIGHEST, title_for
+from sharing.packs.forms import title_for
 from sharing.packs.models import Copy, Pack
-from sharing.packs.readers import clearance_of
+from sharing.packs.readers import HIGHEST, clearance_of
 
 
 class Command(BaseCommand):
