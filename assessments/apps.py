@@ -3,6 +3,7 @@ from pathlib import Path
 from django.apps import AppConfig
 
 from ctportal.confidentiality.wall import additions
+from ctportal.ledger import history as told
 from ctportal.pages import waiting
 from ctportal.reference import further
 
@@ -20,6 +21,7 @@ class AssessmentsConfig(AppConfig):
             awaiting,
             beside,
             clearing,
+            history,
             letters,
             milestones,
             portions,
@@ -31,9 +33,11 @@ class AssessmentsConfig(AppConfig):
         from .translations import occasions  # noqa: PLC0415
 
         additions.files += [HERE / "comments.sql", HERE / "words.sql"]
+        additions.files.append(HERE / "going_by.sql")
         additions.files.append(moving.MovingRows())
         further.loads += [requirements.load, approvals.load]
         waiting.registered += awaiting.SOURCES
+        told.WORDS.update(history.OF_NO_RECORD)
         adoption.register()
         clearing.register()
         portions.register()

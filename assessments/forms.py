@@ -12,6 +12,7 @@ from ctportal.pages.forms import Day
 from ctportal.people.models import Classification
 from ctportal.reference.models import Pillar, ScaleLevel, State, Theme
 
+from .going_by import way_to
 from .models import (
     Assessment,
     Channel,
@@ -105,6 +106,7 @@ class FindingForm(OfRequirement):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["level"].queryset = self._levels()
+        self.fields["level"].help_text = way_to("assessments:scales")
 
     def _levels(self):
         """Those of its own scale; of the scale of its day where it has no level."""

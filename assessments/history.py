@@ -32,3 +32,8 @@ WORDS = {
     "agreed": _("Agreement of the State recorded"),
     "met": _("Recorded as met"),
 }
+# Done to what assessments go by.
+OF_NO_RECORD = {
+    "scale-begun": _("Another version of the scale entered"),
+    "scale-taken-back": _("A version of the scale taken back"),
+}

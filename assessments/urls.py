@@ -49,6 +49,7 @@ urlpatterns = [
     path("", include("assessments.programmes.urls")),
     path("", include("assessments.products.urls")),
     path("", include("assessments.bodies.urls")),
+    path("", include("assessments.scales.urls")),
     path("needs/<slug:ref>/", needs.need, name="need"),
     path("needs/<slug:ref>/edit/", needs.edit, name="edit-need"),
     path("needs/<slug:ref>/agreement/", needs.agree, name="agree"),

@@ -1,7 +1,6 @@
 """What may be typed of a survey: its instrument, its questions, its answers."""
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.pages.conflicts import RecordForm
@@ -12,9 +11,8 @@ from ..models import (
     SurveyInstrument,
     SurveyQuestion,
 )
+from ..naming import SPOKEN
 
-# As names are keyed, by which each language is called.
-SPOKEN = {code.split("-")[0]: name for code, name in settings.LANGUAGES}
 SHORT, LONG = (forms.Textarea(attrs={"rows": rows, "dir": "auto"}) for rows in (2, 3))
 
 

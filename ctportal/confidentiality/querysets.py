@@ -88,10 +88,6 @@ class MarkingQuerySet(RecordQuerySet):
 
 
 class StandingQuerySet(DatedQuerySet):
-    def to_come(self):
-        """Decided, and not yet in force."""
-        return self.filter(begins_on__gt=timezone.localdate())
-
     def past(self):
         """What stood once, the latest first."""
         over = self.filter(ends_on__lt=timezone.localdate())

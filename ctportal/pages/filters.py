@@ -105,5 +105,6 @@ class NamedChoiceFilter(OneOf):
     def _choices(self):
         rows = self.parent.queryset.filter(**{f"{self.field_name}__isnull": False})
         pairs = rows.order_by().values_list(self.field_name, self.names_of).distinct()
-        named = [(value, languages.chosen(names)) for value, names in pairs]
-        return sorted(named, key=itemgetter(1))
+        # Once each, where a later version calls it otherwise.
+        named = {value: languages.chosen(names) for value, names in pairs}
+        return sorted(named.items(), key=itemgetter(1))

@@ -4,6 +4,8 @@ Rows are known by their codes, so loading again changes what changed, leaves eve
 as it was, and deletes nothing: records may point at what a file no longer names.
 """
 
+from collections.abc import Iterable
+
 from django.db import models, transaction
 from django.utils.text import slugify
 
@@ -233,6 +235,8 @@ def load_scales():
             )
             for row in files.rows("scales")
         ],
+        # Later versions are begun in the portal: it then says until when one holds.
+        kept={"begins_on", "ends_on", "source", "verified"},
     )
     scales = _ids(Scale, "code")
     _keep(
@@ -267,13 +271,14 @@ def _ids(model: type[models.Model], key: str) -> dict[str, int]:
     return dict(model.objects.values_list(key, "pk"))
 
 
-def _keep(known_by: list[str], rows: list[models.Model]):
-    """Insert the rows; those already there, known by these fields, take the values."""
+def _keep(known_by: list[str], rows: list[models.Model], kept: Iterable[str] = ()):
+    """Insert the rows; those already there, known by these fields, take the values
+    but for what is `kept` as it is."""
     model = type(rows[0])
     rest = [
         field.name
         for field in model._meta.concrete_fields
-        if not field.primary_key and field.name not in known_by
+        if not field.primary_key and field.name not in {*known_by, *kept}
     ]
     model.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=known_by, update_fields=rest

@@ -14,6 +14,7 @@ from .querysets import (
     LevelQuerySet,
     LoadQuerySet,
     PartyStatusQuerySet,
+    ScaleQuerySet,
     StateQuerySet,
     ThemeQuerySet,
 )
@@ -337,11 +338,15 @@ class Scale(Named, Dated):
     """The levels by which implementation was said to stand, for some years."""
 
     code = models.SlugField(_("code"), unique=True)
+    # The paper or decision that sets it.
+    source = models.CharField(_("paper or decision"), max_length=120, blank=True)
     # False while its levels' names were not seen in a source.
     verified = models.BooleanField(_("verified"), default=False)
 
+    objects = ScaleQuerySet.as_manager()
+
     class Meta(Dated.Meta):
-        ordering = ["-begins_on", "code"]
+        ordering = [F("begins_on").desc(nulls_last=True), "code"]
         verbose_name = _("scale")
         verbose_name_plural = _("scales")
 

@@ -23,6 +23,10 @@ class DatedQuerySet(QuerySet):
     def current(self):
         return self.current_on(timezone.localdate())
 
+    def to_come(self):
+        """What begins on a later day."""
+        return self.filter(begins_on__gt=timezone.localdate())
+
 
 class StateQuerySet(QuerySet):
     def members(self):
@@ -61,6 +65,11 @@ class LoadQuerySet(QuerySet):
     def is_current(self, digest: str) -> bool:
         """Whether the latest load was of these files."""
         return self.filter(pk=self.stamp(), digest=digest).exists()
+
+
+class ScaleQuerySet(DatedQuerySet):
+    def with_levels(self):
+        return self.prefetch_related("levels")
 
 
 class LevelQuerySet(QuerySet):

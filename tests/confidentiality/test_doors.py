@@ -401,6 +401,8 @@ OPEN_TO_ALL = [
     "portal:theme",
     "portal:resolution",
     "portal:instrument",
+    "assessments:scale",
+    "assessments:take-back-scale",
     "clearance:change-chain",
     "confidentiality:all-as",
     "confidentiality:change-standing",
