@@ -39,7 +39,8 @@ def reviewer(cted):
 
 def begun(by, as_person, begins_on=SOON, **facts):
     with as_person(by):
-        return actions.begin(by=by, begins_on=begins_on, **SAID | {"levels": LEVELS} | facts)
+        said = SAID | {"levels": LEVELS} | facts
+        return actions.begin(by=by, begins_on=begins_on, **said)
 
 
 def typed(**changed):
@@ -137,7 +138,7 @@ def test_the_database_lets_nobody_else_change_it(unoct, head, as_person):
         Scale.objects.update(ends_on=TODAY)
 
 
-def test_loading_the_files_again_leaves_its_days(committed, head, as_person, monkeypatch):
+def test_loading_files_again_leaves_its_days(committed, head, as_person, monkeypatch):
     begun(head, as_person)
     monkeypatch.setattr(files, "digest", lambda: "other files")
     with connection.as_owner():
