@@ -4,16 +4,14 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessments import actions as assessing
 from assessments.models import Assessment, Corrigendum
 from ctportal.confidentiality import policy
-from ctportal.confidentiality.actions import CONFIDENTIAL, release, save_record
+from ctportal.confidentiality.actions import release
 from ctportal.confidentiality.descent import open_apart
-from ctportal.confidentiality.models import Marking
-from sharing.exchange.mails import draw_message_id
+from sharing.withdrawal import sending
 from sharing.withdrawal.actions import mailbox_of
 
 from .models import CorrigendumNotice
@@ -55,33 +53,20 @@ def send(notice, *, by) -> CorrigendumNotice:
         of = notice.corrigendum
         for record in (of, of.corrected, notice):
             release(record, to=notice.entity, by=by, ground=of.ref)
-    return save_record(
-        notice,
-        by=by,
-        event="queued",
-        number=notice.number or _next(notice, by),
-        queued_at=timezone.now(),
-        not_before=timezone.now(),
-        message_id=draw_message_id(),
-    )
+    return sending.queue(notice, by=by, number=notice.number or _next(notice, by))
 
 
 @transaction.atomic
 def send_by_hand(notice, *, by, sent_on: date) -> CorrigendumNotice:
     """Write down that a notice was handed over; it stays the sender's own to read."""
     _require_unsent(notice, by)
-    handed = {"sent_on": sent_on, "sent_by_hand": True, "queued_at": None}
     number = notice.number or _next(notice, by)
-    return save_record(notice, by=by, event="sent-by-hand", number=number, **handed)
+    return sending.hand_over(notice, by=by, sent_on=sent_on, number=number)
 
 
 def goes_by_hand(notice, by) -> bool:
     """Whether no mailbox takes it, or its words are for certain functions alone."""
-    if notice.mailbox_id is None:
-        return True
-    known = Marking.objects.readable_by(by).filter(ref__in=notice.parts)
-    strictly = known.filter(classification__gt=CONFIDENTIAL).exists()
-    return strictly or known.count() < len(notice.parts)
+    return notice.mailbox_id is None or sending.names_strictly(notice.parts, by)
 
 
 def _next(notice, by) -> int:

@@ -1,10 +1,7 @@
 """What may be typed about corrigenda."""
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-
-from ctportal.pages.forms import Day
 
 
 class IssueForm(forms.Form):
@@ -24,9 +21,3 @@ class IssueForm(forms.Form):
 
     def clean_corrects(self):
         return self.versions[self.cleaned_data["corrects"]]
-
-
-class HandForm(forms.Form):
-    sent_on = forms.DateField(
-        label=_("Handed over on"), widget=Day, initial=timezone.localdate
-    )

@@ -1,13 +1,9 @@
 """Pages of corrigenda: what was wrong and what is, who has it, the notices."""
 
-from io import BytesIO
-
-from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from assessments.actions import WRITERS
@@ -15,14 +11,14 @@ from assessments.models import Assessment, Corrigendum
 from assessments.versions import comparing
 from assessments.versions import reading as versions
 from ctportal.confidentiality import policy
+from sharing.withdrawal import pages
+from sharing.withdrawal.forms import HandForm
 
 from . import actions, drafting, reading
-from .forms import HandForm, IssueForm
+from .forms import IssueForm
 from .models import CorrigendumNotice
 from .receivers import parts_of, receivers_of
 from .statuses import of_notice
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def issue(request, ref):
@@ -84,7 +80,7 @@ def notice(request, ref):
     return _notice_page(request, _notice(request, ref))
 
 
-def _notice_page(request, found, form=None):
+def _notice_page(request, found, **forms):
     corrections = _corrections(request, found)
     parts = reading.markings_of(corrections)
     request.shown.extend([found, found.corrigendum, *parts])
@@ -96,28 +92,20 @@ def _notice_page(request, found, form=None):
         "status": of_notice(found),
         "may_send": may_keep and is_open,
         "by_hand_only": may_keep and actions.goes_by_hand(found, request.user),
-        "hand_form": form or HandForm(),
+        "hand_form": HandForm(),
     }
-    return TemplateResponse(request, "corrigenda/notice.html", told)
+    return TemplateResponse(request, "corrigenda/notice.html", told | forms)
 
 
 @require_POST
 def send(request, ref):
-    found = _notice(request, ref)
-    actions.send(found, by=request.user)
-    messages.success(request, _("In the outbox. It leaves within a minute."))
-    return redirect(found)
+    return pages.after_queueing(request, _notice(request, ref), actions.send)
 
 
 @require_POST
 def by_hand(request, ref):
     found = _notice(request, ref)
-    form = HandForm(request.POST)
-    if not form.is_valid():
-        return _notice_page(request, found, form)
-    actions.send_by_hand(found, by=request.user, **form.cleaned_data)
-    messages.success(request, _("Written down."))
-    return redirect(found)
+    return pages.after_handing_over(request, found, actions.send_by_hand, _notice_page)
 
 
 def document(request, ref):
@@ -128,12 +116,7 @@ def document(request, ref):
         raise Http404
     report = _found(request, Assessment, found.corrigendum.report.ref)
     request.shown.extend([found, report, *reading.markings_of(corrections)])
-    return FileResponse(
-        BytesIO(drafting.as_document(found, corrections)),
-        as_attachment=True,
-        filename=f"{found.ref}.docx",
-        content_type=DOCX,
-    )
+    return pages.as_file(found, drafting.as_document(found, corrections))
 
 
 def _corrections(request, found):

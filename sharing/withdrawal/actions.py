@@ -16,15 +16,13 @@ from ctportal.confidentiality.actions import (
     release,
     released_to,
     remark,
-    save_record,
 )
-from ctportal.confidentiality.audiences import KEPT, STRICTLY
+from ctportal.confidentiality.audiences import KEPT
 from ctportal.confidentiality.models import Marking, Release
 from ctportal.ledger.actions import note
 from ctportal.people.models import Entity, Membership, Person
-from sharing.exchange.mails import draw_message_id
 
-from . import drafting, losing
+from . import drafting, losing, sending
 from .given import Given
 from .models import NoticeAnswer, Withdrawal, WithdrawalNotice, WithdrawnRecord
 
@@ -103,39 +101,23 @@ def mailbox_of(entity) -> Person | None:
 def send(notice: WithdrawalNotice, *, by) -> WithdrawalNotice:
     """Put a notice in the outbox; its organization's people read it from now on."""
     _require_unsent(notice, by)
-    if notice.mailbox is None or names_strictly(notice, by):
+    if goes_by_hand(notice, by):
         raise PermissionDenied(_("This notice goes by hand."))
     release(notice, to=notice.entity, by=by, ground=notice.withdrawal.ref)
-    return save_record(
-        notice,
-        by=by,
-        event="queued",
-        queued_at=timezone.now(),
-        not_before=timezone.now(),
-        message_id=draw_message_id(),
-    )
+    return sending.queue(notice, by=by)
 
 
 @transaction.atomic
 def send_by_hand(notice: WithdrawalNotice, *, by, sent_on: date) -> WithdrawalNotice:
     """Write down that a notice was handed over; it stays the sender's own to read."""
     _require_unsent(notice, by)
-    return save_record(
-        notice,
-        by=by,
-        event="sent-by-hand",
-        sent_on=sent_on,
-        sent_by_hand=True,
-        queued_at=None,
-    )
+    return sending.hand_over(notice, by=by, sent_on=sent_on)
 
 
-def names_strictly(notice, by) -> bool:
-    """Whether it names what only certain functions knew of, not their whole office."""
-    refs = {item["ref"] for item in notice.material}
-    named = Marking.objects.readable_by(by).filter(ref__in=refs)
-    strictly = named.filter(classification=STRICTLY).exists()
-    return strictly or named.count() < len(refs)
+def goes_by_hand(notice, by) -> bool:
+    """Whether no mailbox takes it, or not all its office may know of the material."""
+    refs = (item["ref"] for item in notice.material)
+    return notice.mailbox_id is None or sending.names_strictly(refs, by)
 
 
 def _require_unsent(notice, by):

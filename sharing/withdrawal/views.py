@@ -1,9 +1,6 @@
 """Pages of withdrawals: who was given what, what is asked back, what became of it."""
 
-from io import BytesIO
-
 from django.contrib import messages
-from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -13,13 +10,11 @@ from ctportal.confidentiality import finding, policy
 from ctportal.confidentiality.models import ConfidentialityRequest, Marking, Release
 from ctportal.pages import lists
 
-from . import actions, drafting, tracking
+from . import actions, drafting, pages, tracking
 from .forms import AnswerForm, HandForm, WithdrawForm
 from .given import Given
 from .lists import Notices, Withdrawals
 from .models import Withdrawal, WithdrawalNotice
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def index(request):
@@ -103,9 +98,6 @@ def _notice_page(request, found, **forms):
     is_holder = policy.is_holder(request.user, found)
     may_keep = policy.can_change(request.user, found, *policy.KEEPERS)
     may_answer = may_keep if is_holder else found.entity == request.user.entity
-    by_hand_only = found.mailbox_id is None or (
-        is_holder and actions.names_strictly(found, request.user)
-    )
     told = {
         "notice": found,
         "rows": drafting.rows_of(found),
@@ -113,7 +105,7 @@ def _notice_page(request, found, **forms):
         "answers": tracking.heard_on(found),
         "is_holder": is_holder,
         "may_send": may_keep and found.sent_on is None,
-        "by_hand_only": by_hand_only,
+        "by_hand_only": may_keep and actions.goes_by_hand(found, request.user),
         "may_answer": may_answer and found.sent_on is not None,
         "hand_form": HandForm(),
         "answer_form": AnswerForm(),
@@ -124,21 +116,13 @@ def _notice_page(request, found, **forms):
 
 @require_POST
 def send(request, ref):
-    found = _notice(request, ref)
-    actions.send(found, by=request.user)
-    messages.success(request, _("In the outbox. It leaves within a minute."))
-    return redirect(found)
+    return pages.after_queueing(request, _notice(request, ref), actions.send)
 
 
 @require_POST
 def by_hand(request, ref):
     found = _notice(request, ref)
-    form = HandForm(request.POST)
-    if not form.is_valid():
-        return _notice_page(request, found, hand_form=form)
-    actions.send_by_hand(found, by=request.user, **form.cleaned_data)
-    messages.success(request, _("Written down."))
-    return redirect(found)
+    return pages.after_handing_over(request, found, actions.send_by_hand, _notice_page)
 
 
 @require_POST
@@ -156,12 +140,7 @@ def document(request, ref):
     """The notice as a Word document."""
     found = _notice(request, ref)
     request.shown.add(found)
-    return FileResponse(
-        BytesIO(drafting.as_document(found)),
-        as_attachment=True,
-        filename=f"{found.ref}.docx",
-        content_type=DOCX,
-    )
+    return pages.as_file(found, drafting.as_document(found))
 
 
 def _notice(request, ref):
