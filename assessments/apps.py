@@ -28,15 +28,19 @@ class AssessmentsConfig(AppConfig):
             requirements,
             scopes,
         )
+        from .approvals import changing  # noqa: PLC0415
         from .merging import moving  # noqa: PLC0415
         from .surveys import beside as surveys  # noqa: PLC0415
         from .translations import occasions  # noqa: PLC0415
 
         additions.files += [HERE / "comments.sql", HERE / "words.sql"]
-        additions.files.append(HERE / "going_by.sql")
+        additions.files += [
+            HERE / "going_by.sql",
+            HERE / "approvals" / "approvals.sql",
+        ]
         additions.files.append(moving.MovingRows())
         further.loads += [requirements.load, approvals.load]
-        waiting.registered += awaiting.SOURCES
+        waiting.registered += [*awaiting.SOURCES, changing.waiting]
         told.WORDS.update(history.OF_NO_RECORD)
         adoption.register()
         clearing.register()

@@ -20,6 +20,7 @@ KEEPERS = ("head", "reviewer")
 
 PAGES = {
     "assessments:scales": _("Levels of implementation"),
+    "assessments:approvals": _("What the Committee approves"),
 }
 
 

@@ -36,4 +36,7 @@ WORDS = {
 OF_NO_RECORD = {
     "scale-begun": _("Another version of the scale entered"),
     "scale-taken-back": _("A version of the scale taken back"),
+    "approval-proposed": _("Proposed what the Committee approves"),
+    "approval-changed": _("Confirmed what the Committee approves"),
+    "approval-left": _("Left what the Committee approves as it is"),
 }

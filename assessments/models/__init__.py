@@ -1,7 +1,7 @@
 """What CTED finds of a State, recommends to it and thinks it needs."""
 
 from .answers import SurveyAnswer, SurveyAnswers
-from .approvals import Approval
+from .approvals import Approval, ApprovalChange
 from .assessments import Assessment
 from .bodies import BodyRecommendation
 from .comments import Comment, CommentAnswer
@@ -29,6 +29,7 @@ __all__ = [
     "MERGED",
     "AnalyticalProduct",
     "Approval",
+    "ApprovalChange",
     "Assessment",
     "BodyRecommendation",
     "Channel",

@@ -25,6 +25,7 @@ OPEN_APPS = {
 }
 OPEN = {
     "assessments.Approval",
+    "assessments.ApprovalChange",
     "assessments.Requirement",
     "clearance.SeatProposal",
     "confidentiality.Audience",

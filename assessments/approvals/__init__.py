@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from ctportal.clearance.decisions import standing
 
-from .models import Approval, Assessment
+from ..models import Approval, Assessment
 
-FILE = Path(__file__).parent / "data" / "approvals.json"
+FILE = Path(__file__).parent.parent / "data" / "approvals.json"
 Status = Assessment.Status
 
 
