@@ -131,6 +131,17 @@ document.addEventListener("htmx:configRequest", (event) => {
     if (value === "") delete parameters[name];
 });
 
+// --- What could not be stored says so, and is sent again ----------------------------------
+
+for (const failed of ["htmx:sendError", "htmx:responseError", "htmx:timeout"])
+  document.addEventListener(failed, (event) => tellUnsent(event.target, true));
+document.addEventListener("htmx:beforeSend", (event) => tellUnsent(event.target, false));
+
+function tellUnsent(form, isUnsent) {
+  const told = form.querySelector?.("[data-unsent]");
+  if (told) told.hidden = !isUnsent;
+}
+
 // --- Where one reads, among the contents -----------------------------------------------------
 
 function followReading(contents) {

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+from django_htmx.http import reswap
 
 from assessments.actions import answers as actions
 from assessments.actions import may_comment
@@ -140,7 +141,11 @@ def _asked(request, ref, identity):
 
 
 def _row_again(request, known, identity, form=None):
-    """The row as it stands now; where scripts run not, its whole part."""
+    """The row as it stands now; where scripts run not, its whole part.
+
+    Where an answer was stored, what is being written in the row is left alone: its
+    writer types on meanwhile.
+    """
     parts = answered.read(known, request.user)
     has_former = _put_former(request, known, parts) is not None
     part, row = next(
@@ -153,11 +158,14 @@ def _row_again(request, known, identity, form=None):
         address = reverse("assessments:fill-answers", args=[known.ref])
         return redirect(f"{address}?part={part.number}#{row.id}")
     request.shown.extend([known, *answered.shown([part])])
+    is_kept = form is not None and not form.errors and "whole" not in request.POST
     if form is None or not form.errors:
         form = _form(row, _levels(request, known))
     context = {"record": known, "row": row, "form": form, **answered.progress(parts)}
-    template = "_answer_row.html" if request.htmx else "one_answer.html"
     context |= {"has_former": has_former, "is_again": True}
+    if is_kept:
+        return reswap(render(request, "assessments/_answer_kept.html", context), "none")
+    template = "_answer_row.html" if request.htmx else "one_answer.html"
     return render(request, f"assessments/{template}", context)
 
 

@@ -288,6 +288,20 @@ def test_each_answer_is_stored_as_it_is_left(browser, holder, answers, instrumen
         assert SurveyAnswer.objects.get(question=asked).level.code == "not"
 
 
+def test_what_is_being_typed_stays_while_an_answer_is_stored(
+    browser, holder, answers, instrument
+):
+    asked = question(instrument, "2")
+    address = reverse("assessments:answer-question", args=[answers.ref, asked.identity])
+    prefix = asked.identity.hex
+    said = {f"{prefix}-level": "not", f"{prefix}-version": "1"}
+    client, htmx = browser(holder), {"HTTP_HX_REQUEST": "true"}
+    kept = client.post(address, said, **htmx)
+    assert kept["HX-Reswap"] == "none"
+    assert "textarea" not in kept.content.decode()
+    assert kept.context["form"]["version"].value() in kept.content.decode()
+
+
 def test_two_who_type_at_once_do_not_write_over_each_other(holder, answers, instrument):
     asked = question(instrument, "2")
     with as_person(holder):
