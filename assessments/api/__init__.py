@@ -3,10 +3,10 @@
 from .comments import CommentAnswerViewSet, CommentViewSet, ProgressReportViewSet
 from .evaluations import EvaluationViewSet
 from .merging import MergeViewSet
+from .needs import NeedViewSet
 from .reports import (
     AssessmentViewSet,
     FindingViewSet,
-    NeedViewSet,
     RecommendationViewSet,
     SectionViewSet,
 )

@@ -67,8 +67,9 @@ class NamingViewSet(AddingViewSet):
 
 
 def filled_in(form_class, sent, **told) -> dict:
-    """What a form makes of the words that were sent."""
-    form = form_class({"language": "en"} | sent, **told)
+    """What a form makes of the words that were sent; the rest is as it begins."""
+    begun = {field.name: field.value() for field in form_class(**told)}
+    form = form_class(begun | {"language": "en"} | sent, **told)
     if not form.is_valid():
         raise ValidationError(form.errors)
     return getattr(form, "facts", form.cleaned_data)

@@ -6,10 +6,13 @@ from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.decorators import action
-from rest_framework.exceptions import NotFound
+from rest_framework.exceptions import NotFound, ValidationError
+from rest_framework.response import Response
+from rest_framework.serializers import ChoiceField, Serializer
 
+from ctportal.confidentiality.actions import ChangedMeanwhile
 from ctportal.confidentiality.filters import OfState
-from ctportal.confidentiality.viewsets import ChangeableViewSet
+from ctportal.confidentiality.viewsets import ChangeableViewSet, Conflict
 from ctportal.rendering.content import PAPERS
 
 from .. import actions
@@ -17,25 +20,32 @@ from ..forms import (
     EFFECTS,
     AssessmentForm,
     FindingForm,
-    NeedForm,
     NewAssessmentForm,
     RecommendationForm,
     SectionForm,
 )
-from ..models import Assessment, Finding, Need, Recommendation, Section
+from ..models import Assessment, Finding, Recommendation, Section
 from ..printing.answering import answer
 from ..printing.copies import FORMATS
 from ..serializers import (
     AssessmentSerializer,
     FindingSerializer,
-    NeedSerializer,
     RecommendationSerializer,
     SectionSerializer,
 )
 from .adding import AddingViewSet, filled_in
 
 
-class OfTheme(OfState):
+class OfReport(OfState):
+    assessment = CharFilter(field_name="assessment__ref", method="of_report")
+
+    def of_report(self, queryset, name, ref):
+        """Of a report that may be read: any other is as unknown as one never made."""
+        reports = Assessment.objects.readable_by(self.request.user).filter(ref=ref)
+        return queryset.filter(assessment__in=reports)
+
+
+class OfTheme(OfReport):
     theme = CharFilter(field_name="theme__code")
 
 
@@ -45,17 +55,13 @@ class AssessmentQuery(OfState):
         fields = ["type", "status"]
 
 
-class SectionQuery(OfState):
-    assessment = CharFilter(field_name="assessment__ref", method="of_report")
-
+class SectionQuery(OfReport):
     class Meta:
         model = Section
         fields = ["language"]
 
     def of_report(self, queryset, name, ref):
-        """Of a report that may be read: any other is as unknown as one never made."""
-        reports = Assessment.objects.readable_by(self.request.user).filter(ref=ref)
-        return queryset.filter(assessment__in=reports, taken_out_at=None)
+        return super().of_report(queryset, name, ref).filter(taken_out_at=None)
 
 
 class FindingQuery(OfTheme):
@@ -68,15 +74,23 @@ class FindingQuery(OfTheme):
 
 
 class RecommendationQuery(OfTheme):
+    requirement = CharFilter(field_name="requirement__code")
+
     class Meta:
         model = Recommendation
-        fields = ["priority", "status"]
+        fields = ["priority", "status", *EFFECTS]
 
 
-class NeedQuery(OfTheme):
-    class Meta:
-        model = Need
-        fields = ["priority"]
+class StepSerializer(Serializer):
+    # Superseding names another assessment: it is an act of its own.
+    to = ChoiceField(
+        [
+            Assessment.Status.CLEARANCE,
+            Assessment.Status.WITH_STATE,
+            Assessment.Status.COMMITTEE,
+            Assessment.Status.ADOPTED,
+        ]
+    )
 
 
 class AssessmentViewSet(AddingViewSet, ChangeableViewSet):
@@ -91,6 +105,21 @@ class AssessmentViewSet(AddingViewSet, ChangeableViewSet):
     def added(self, sent):
         facts = filled_in(NewAssessmentForm, sent)
         return actions.open_assessment(by=self.request.user, **facts)
+
+    @extend_schema(request=StepSerializer, responses=AssessmentSerializer)
+    @action(detail=True, methods=["post"])
+    def steps(self, request, ref=None):
+        """Take the next step of its life, named in `to`: sent twice, it is one step."""
+        sent = StepSerializer(data=request.data)
+        sent.is_valid(raise_exception=True)
+        assessment = self.get_object()
+        if sent.validated_data["to"] != assessment.next_status:
+            raise ValidationError({"to": ["It is not the next step."]})
+        try:
+            actions.advance(assessment, by=request.user)
+        except ChangedMeanwhile as meanwhile:
+            raise Conflict from meanwhile
+        return Response(self.get_serializer(self.get_object()).data)
 
     @extend_schema(
         parameters=[
@@ -168,17 +197,3 @@ class RecommendationViewSet(AddedToReportViewSet):
 
     def get_queryset(self):
         return super().get_queryset().with_requirement()
-
-
-class NeedViewSet(UnderReportViewSet):
-    """Assistance proposed for States, and agreed to by them."""
-
-    model = Need
-    form_class = NeedForm
-    serializer_class = NeedSerializer
-    filterset_class = NeedQuery
-    named = (*UnderReportViewSet.named, "recommendation_ref")
-
-    def get_queryset(self):
-        source = self.ref_of(Recommendation, "recommendation_id")
-        return super().get_queryset().annotate(recommendation_ref=source)

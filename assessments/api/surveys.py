@@ -8,7 +8,7 @@ from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 
-from ctportal.confidentiality.filters import OfState
+from ctportal.confidentiality.filters import OfState, OfWords
 from ctportal.confidentiality.viewsets import ChangeableViewSet
 from ctportal.pages.viewsets import RecordViewSet
 from ctportal.reference.models import ScaleLevel
@@ -38,10 +38,23 @@ PARTS = {"heading": (SurveyHeading, HeadingForm)}
 QUESTION = (SurveyQuestion, QuestionForm)
 
 
+class InstrumentQuery(OfWords):
+    class Meta:
+        model = SurveyInstrument
+        fields = ["status", "series", "number"]
+
+
 class AnswersQuery(OfState):
+    assessment = CharFilter(method="of_report")
+
     class Meta:
         model = SurveyAnswers
         fields = ["as_of"]
+
+    def of_report(self, queryset, name, ref):
+        """Of a survey that may be read: any other is as unknown as one never made."""
+        surveys = Assessment.objects.readable_by(self.request.user).filter(ref=ref)
+        return queryset.filter(assessment__in=surveys)
 
 
 class AnswerQuery(OfState):
@@ -63,7 +76,7 @@ class InstrumentViewSet(AddingViewSet, ChangeableViewSet):
     form_class = InstrumentForm
     change = staticmethod(asking.change_instrument)
     serializer_class = SurveyInstrumentSerializer
-    filterset_class = None
+    filterset_class = InstrumentQuery
 
     def get_queryset(self):
         beneath = ("surveyheadings", "surveyquestions__requirement")

@@ -1,9 +1,10 @@
 """Analytical products for machines: read, added and changed."""
 
-from django_filters import CharFilter, FilterSet
+from django_filters import CharFilter
 from django_filters.rest_framework import DjangoFilterBackend
 from rest_framework.serializers import SerializerMethodField
 
+from ctportal.confidentiality.filters import OfWords
 from ctportal.confidentiality.viewsets import ChangeableViewSet
 from ctportal.pages.viewsets import RecordSerializer
 
@@ -44,7 +45,7 @@ class ProductSerializer(RecordSerializer):
         return sorted(tie.theme.code for tie in product.on_themes.all())
 
 
-class ProductQuery(FilterSet):
+class ProductQuery(OfWords):
     state = CharFilter(field_name="in_states__state__iso3", lookup_expr="iexact")
     theme = CharFilter(field_name="on_themes__theme__code")
 

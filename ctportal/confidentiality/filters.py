@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, FilterSet
 
-from ctportal.pages.filters import ListFilter, NamedChoiceFilter, OneOf
+from ctportal.pages.filters import ListFilter, NamedChoiceFilter, OneOf, with_words
 from ctportal.people.models import Classification
 
 
@@ -23,7 +23,16 @@ class MarkedFilter(ListFilter):
     )
 
 
-class OfState(FilterSet):
-    """The same for machines: a State without records has none to show."""
+class OfWords(FilterSet):
+    """For machines, what the search box is for people: every word, in any field."""
+
+    q = CharFilter(method="search")
+
+    def search(self, queryset, name, words):
+        return with_words(queryset, queryset.model.searchable, words)
+
+
+class OfState(OfWords):
+    """The same, by State: one without records has none to show."""
 
     state = CharFilter(field_name="marking__state__iso3", lookup_expr="iexact")

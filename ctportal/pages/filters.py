@@ -31,6 +31,15 @@ class InForce:
     without: str
 
 
+def with_words(queryset, fields, words):
+    """The rows that hold every word, each in any of the fields."""
+    for word in words.split():
+        anywhere = [Q(**{f"{field}__icontains": word}) for field in fields]
+        held = Q.create(anywhere, connector=Q.OR) if anywhere else Q(pk__in=[])
+        queryset = queryset.filter(held)
+    return queryset
+
+
 class ListFilter(FilterSet):
     """The filters of a list; the search box looks in the fields `searched` names.
 
@@ -43,10 +52,7 @@ class ListFilter(FilterSet):
     q = CharFilter(label=_("Words"), method="search", widget=SearchInput)
 
     def search(self, queryset, name, words):
-        for word in words.split():
-            anywhere = (Q(**{f"{field}__icontains": word}) for field in self.searched)
-            queryset = queryset.filter(Q.create(list(anywhere), connector=Q.OR))
-        return queryset
+        return with_words(queryset, self.searched, words)
 
     def in_force(self) -> list[InForce]:
         """Every filter in force, in the order of the form."""

@@ -49,6 +49,7 @@ DOORS = {
         "assessments:new-recommendation",
         "api-assessments-detail",
         "api-assessments-copy",
+        "api-assessments-steps",
     ],
     "report-version": [
         "assessments:version",
@@ -150,6 +151,8 @@ DOORS = {
         "assessments:meet",
         "assessments:ask-programme",
         "api-needs-detail",
+        "api-needs-agreement",
+        "api-needs-met",
     ],
     "programme-request": [
         "assessments:programme-request",
