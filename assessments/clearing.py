@@ -2,13 +2,11 @@
 
 from collections import defaultdict
 
-from ctportal.clearance.chains import beside, kinds
-from ctportal.clearance.chains.kinds import Part
+from ctportal.clearance.chains import parts, registering
+from ctportal.clearance.chains.opening import open_to_office
 from ctportal.clearance.models import Chain
-from ctportal.confidentiality.actions import leave_circle, released_to, save_record
+from ctportal.confidentiality.actions import save_record
 from ctportal.confidentiality.milestones import Milestone
-from ctportal.confidentiality.models import SealedValue
-from ctportal.pages import panels
 
 from . import joining, portions
 from .actions.permission import WRITERS
@@ -20,7 +18,7 @@ Status = Assessment.Status
 Outcome = Chain.Outcome
 
 
-def parts_of(report, person) -> list[Part]:
+def parts_of(report, person) -> list[parts.Part]:
     """The report, its sections in their order, its results where they stand, what is
     answered to a survey, the documents that go out beside them, and what is locked away
     of any of them."""
@@ -37,14 +35,7 @@ def parts_of(report, person) -> list[Part]:
     further = [*portions.survey_of(report, person)]
     further += portions.drafts_beside([report, *sections], person)
     told += [(part, str(part.version)) for part in further]
-    known = {part.pk: part for part, _version in told}
-    return [_part(part, version, part) for part, version in told] + [
-        _part(value, str(value.version), known[value.of_id])
-        for value in SealedValue.objects.readable_by(person)
-        .for_table()
-        .locked()
-        .filter(of__in=known)
-    ]
+    return parts.told(told, person)
 
 
 def follow(report, outcome, *, by):
@@ -59,24 +50,14 @@ def follow(report, outcome, *, by):
 
 
 def _open_to_the_office(report, by):
-    """The office reads what it is to clear; the delegation goes on reading its draft
-    until that is sent."""
-    circle = report.marking.circle
-    if circle is None:
-        return
-    whole = [report, *portions.text_of(report, by)]
-    drafts = [part for part in whole if part.marking.circle_id == circle.pk]
-    joining.join(report, drafts, by=by)
+    """The office reads what it is to clear, with the documents that go out beside it;
+    the delegation goes on reading its draft until that is sent."""
+    text = portions.text_of(report, by)
+    drafts = [part for part in [report, *text] if part.marking.circle_id]
+    documents = list(portions.drafts_beside([report, *text], by))
+    joining.join(report, [*drafts, *documents], by=by)
     sent = Milestone(report, Status.WITH_STATE, Status.WITH_STATE.label)
-
-    def to_the_delegation(_part):
-        return [released_to(circle, until=sent)]
-
-    leave_circle(drafts, by=by, releases_for=to_the_delegation)
-
-
-def _part(record, version, bears):
-    return Part(record.pk, record.marking.ref, version, bears)
+    open_to_office(report, text, documents, by=by, until=sent)
 
 
 def _anchors(report, person):
@@ -94,11 +75,6 @@ def is_kept(report) -> bool:
 
 
 def register():
-    panels.registered[Assessment.kind].append(beside.panels_of)
-    kinds.registered[Assessment.kind] = kinds.Kind(
-        code=Assessment.kind,
-        submitters=WRITERS,
-        parts=parts_of,
-        is_kept=is_kept,
-        follow=follow,
+    registering.register(
+        Assessment, submitters=WRITERS, is_kept=is_kept, follow=follow, parts=parts_of
     )

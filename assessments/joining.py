@@ -48,7 +48,11 @@ def written_down(assessment, *, by, **facts):
 
 def join(assessment, records, *, by):
     """Put records of this report under the requests that reach them, before others
-    see them: who entered a request could not read the drafts."""
+    see them: who entered a request could not read the drafts.
+
+    A document comes under what reaches the record it is attached to.
+    """
     for record in records:
-        for request in requests_for_addition(assessment, record.kind, by=by):
+        kind = getattr(record, "attached_to", record).kind
+        for request in requests_for_addition(assessment, kind, by=by):
             cover([record], request=request, by=by)

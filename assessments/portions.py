@@ -1,6 +1,9 @@
 """The parts of an assessment and of its results, each with readers of its own."""
 
+from django.db.models import Q
+
 from ctportal.confidentiality import portions
+from ctportal.confidentiality.models import Release
 from ctportal.confidentiality.policy import is_holder
 from ctportal.correspondence.models import Document
 
@@ -48,12 +51,20 @@ def text_of(assessment, person) -> list:
 
 
 def drafts_beside(whole, person):
-    """The documents that go out with a report's text: drafts, as that was.
+    """The documents that go out with a report's text: drafts, as that was, also those
+    that its office reads since it was submitted for clearance.
 
     What the text was written in stays with its office: it holds remarks.
     """
     readable = Document.objects.readable_by(person).for_table()
-    return readable.drafts_attached_to(*whole).filter(of_report=None)
+    around = readable.attached_to(*whole).filter(of_report=None)
+    opened = Release.objects.filter(
+        awaits__in=[part.pk for part in whole],
+        until_status=Assessment.Status.WITH_STATE,
+        withdrawn_at=None,
+    )
+    is_draft = ~Q(marking__circle=None) | Q(marking__in=opened.values("marking"))
+    return around.filter(is_draft)
 
 
 def survey_of(assessment, person) -> list:

@@ -75,10 +75,11 @@ def bring_to(status, assessment, *, by, on=None, decided_on=None) -> Assessment:
     if status not in (Status.DRAFT, Status.CLEARANCE):
         if assessment.is_before(Status.WITH_STATE):
             require_cleared(assessment, by=by)
-        whole = [assessment, *portions.text_of(assessment, by)]
+        text = [assessment, *portions.text_of(assessment, by)]
+        whole = [*text, *portions.drafts_beside(text, by)]
         joining.join(assessment, whole, by=by)
         leave_circle(
-            [*whole, *portions.drafts_beside(whole, by)],
+            whole,
             by=by,
             releases_for=lambda part: releases_of_part(
                 part, status, assessment, on=on, decided_on=decided_on

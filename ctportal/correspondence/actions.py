@@ -10,6 +10,7 @@ from ctportal.people.models import Person
 
 from . import files
 from .arriving import look_at
+from .attached import require_open
 from .inspecting import words_of
 from .models import Document
 
@@ -38,6 +39,7 @@ def attach(
     require_holder(by, record, *KEEPERS)
     arrived = look_at(file).decided(is_cleaned)
     marking = hold_still(record, by=by)
+    require_open(marking, by)
     known = _brought_before(by, arrived, attached_to=marking)
     is_free = received.get("passing_on", FREELY) == FREELY
     return known or (open_from if is_free and not is_kept else open_apart)(

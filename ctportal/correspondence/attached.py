@@ -1,10 +1,18 @@
 """The documents of a record, and the way to bring another."""
 
-from django.urls import reverse
+from collections.abc import Callable
 
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ctportal.confidentiality.finding import record_marked
 from ctportal.confidentiality.policy import KEEPERS, can_change
 
 from .models import Document
+
+# By kind: whether a record has gone out as it is, and takes no further document.
+closed: dict[str, Callable[..., bool]] = {}
 
 
 def documents_of(record, person) -> list[Document]:
@@ -21,6 +29,16 @@ def documents_of_all(records, person):
 
 def attach_url(record, person) -> str:
     """Where a document is brought to a record; empty for those who may not."""
-    if not can_change(person, record, *KEEPERS):
+    if not can_change(person, record, *KEEPERS) or _is_closed(record):
         return ""
     return f"{reverse('correspondence:new')}?to={record.ref}"
+
+
+def require_open(marking, by):
+    """Refuse a document for what has gone out as it is."""
+    if marking.kind in closed and _is_closed(record_marked(marking.pk, by)):
+        raise ValidationError(_("It has gone out as it is: it takes no more files."))
+
+
+def _is_closed(record) -> bool:
+    return record.kind in closed and closed[record.kind](record)

@@ -6,13 +6,16 @@ from django.core.exceptions import ValidationError
 from assessments import actions as assessments
 from ctportal.clearance.chains import actions as clearance
 from ctportal.clearance.chains import templates
+from ctportal.confidentiality.actions import cover
 from ctportal.confidentiality.identity import as_person
 from ctportal.correspondence.actions import attach
+from ctportal.correspondence.models import Document
 from visits import actions, results
 
 from .. import factories
 from ..correspondence.conftest import named_file
 from .conftest import days_ago
+from .lines import write
 
 
 @pytest.fixture
@@ -85,10 +88,70 @@ def test_sent_from_its_own_page_it_takes_the_visit_along(visit, holder, head):
     assert status(visit, holder) == "with-state"
 
 
-def test_a_document_that_nobody_cleared_does_not_go_out_unsaid(visit, holder, head):
+@pytest.fixture
+def annex(visit, holder):
+    """Attached to the delegation's draft."""
     report = report_of(visit, holder)
     with as_person(holder):
-        attach(report, file=named_file(), title="Border posts", by=holder)
+        return attach(report, file=named_file(), title="Border posts", by=holder)
+
+
+def reads(person, document) -> bool:
+    with as_person(person):
+        found = Document.objects.readable_by(person).filter(pk=document.pk)
+        return found.exists()
+
+
+def test_who_clears_a_report_reads_the_annex_that_goes_with_it(
+    visit, holder, head, annex, expert
+):
+    assert not reads(head, annex)
+    with as_person(holder):
+        clearance.submit(report_of(visit, holder), by=holder)
+    assert reads(head, annex)
+    assert reads(expert, annex)
+
+
+def test_the_annex_that_was_cleared_goes_to_the_state(
+    visit, holder, head, annex, expert, mission
+):
+    clear(visit, holder, head)
+    assert not reads(mission, annex)
+    with as_person(holder):
+        assessments.advance(report_of(visit, holder), by=holder)
+    assert reads(mission, annex)
+    assert not reads(expert, annex)
+
+
+def test_a_line_of_the_notebook_is_not_opened_with_the_report(visit, holder, head):
+    with as_person(holder):
+        seen = attach(write(visit, holder), file=named_file(), title="Seen", by=holder)
+        clearance.submit(report_of(visit, holder), by=holder)
+    assert not reads(head, seen)
+
+
+@pytest.fixture
+def kept_apart(visit, holder, annex):
+    """A State asked to keep the annex, and nothing else."""
+    with as_person(holder):
+        asked = actions.ask_confidentiality(visit, by=holder)
+        cover([annex], request=asked, by=holder)
+
+
+@pytest.mark.usefixtures("kept_apart")
+def test_an_annex_that_is_kept_closer_is_not_opened(
+    visit, holder, head, annex, browser
+):
+    report = report_of(visit, holder)
+    answer = browser(holder).post(f"/clearance/of/{report.ref}/submit/", follow=True)
+    assert "cannot read all that goes out" in answer.content.decode()
+    assert not reads(head, annex)
+    own = f"/clearance/of/{report.ref}/"
+    assert "Border posts" not in browser(head).get(own).content.decode()
+
+
+@pytest.mark.usefixtures("kept_apart")
+def test_an_annex_that_nobody_cleared_does_not_go_out_unsaid(visit, holder, head):
     clear(visit, holder, head)
     with as_person(holder), pytest.raises(ValidationError, match="not the version"):
         assessments.advance(report_of(visit, holder), by=holder)

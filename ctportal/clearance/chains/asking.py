@@ -13,6 +13,7 @@ from ctportal.confidentiality.policy import readable_by
 from ctportal.people.models import Deputyship, Incumbency, Person
 
 from ..models import ChainStep
+from . import fingerprints
 
 Capacity = ChainStep.Capacity
 
@@ -63,17 +64,27 @@ def asked_of(person) -> Q:
     )
 
 
-def unable_to_read(chain, record) -> list:
-    """Whom a chain asks in vain: none of those meant reads the record today."""
-    steps = list(chain.steps.select_related("function", "person"))
+def unread_by(chain, record, person) -> list[tuple]:
+    """Whom a chain still asks, each with what none of those meant reads of a record.
+
+    As far as `person` reads it, who submits it: nothing else of it is told.
+    """
+    parts = {part.number: part.bears for part in fingerprints.parts_of(record, person)}
+    steps = list(chain.steps.filter(answer="").select_related("function", "person"))
     filled = filled_by({step.function_id for step in steps} - {None})
     meant = [(s.asked, filled.get(s.function_id) or [s.person]) for s in steps]
-    marking = Marking.objects.filter(pk=record.pk)
-    return [
-        asked
-        for asked, people in meant
-        if not any(marking.filter(readable_by(each)).exists() for each in people)
-    ]
+    told = [(asked, _unread(parts, people)) for asked, people in meant]
+    return [(asked, unread) for asked, unread in told if unread]
+
+
+def _unread(parts, people) -> list:
+    markings = Marking.objects.filter(pk__in=parts)
+    read = {
+        number
+        for each in filter(None, people)
+        for number in markings.filter(readable_by(each)).values_list("pk", flat=True)
+    }
+    return list(dict.fromkeys(parts[number] for number in parts if number not in read))
 
 
 def filled_by(functions) -> dict[int, list[Person]]:

@@ -8,17 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ctportal.confidentiality.finding import kind_named
-from ctportal.confidentiality.models import Record
 
-
-@dataclass(frozen=True)
-class Part:
-    """A part of a record as it stands; `bears` is what people look at for it."""
-
-    number: int
-    ref: str
-    version: str
-    bears: Record
+from .parts import Part, with_documents
 
 
 @dataclass(frozen=True)
@@ -31,10 +22,10 @@ class Kind:
 
     code: str
     submitters: tuple[str, ...]
-    parts: Callable[..., Iterable[Part]]
     # Whether it has not gone out of its office.
     is_kept: Callable[..., bool]
     follow: Callable[..., None]
+    parts: Callable[..., Iterable[Part]] = with_documents
 
     @property
     def label(self) -> str:

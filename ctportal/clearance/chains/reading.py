@@ -130,6 +130,19 @@ class Course:
         before = self.rounds[1].chain
         return going_out.departures(before, self.record, self.person)
 
+    def changed_meanwhile(self) -> list:
+        """What was changed in this round since the last answer: it is cleared as it
+        stands now."""
+        if not self.is_running or not any(drawn.step.answer for drawn in self.latest):
+            return []
+        return going_out.departures(self.latest.chain, self.record, self.person)
+
+    def unread(self) -> list[tuple]:
+        """What those still asked do not read, for who may submit it."""
+        if not (self.is_running and self.is_submitter):
+            return []
+        return asking.unread_by(self.latest.chain, self.record, self.person)
+
 
 def course_of(record, person) -> Course | None:
     """The clearance of a record; nothing for other offices, nor where there is none."""

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ctportal.confidentiality import finding, identity
+from ctportal.confidentiality import finding
 from ctportal.confidentiality.actions import (
     CONFIDENTIAL,
     open_record,
@@ -28,6 +28,7 @@ from ctportal.ledger.actions import note
 from ctportal.people.models import Incumbency
 
 from ..models import Decision, DecisionLetter, DecisionMove, HoldKeeper
+from ..officers import in_its_offices_name
 from . import business, deadlines, offices, standing
 
 Status, How, What = Decision.Status, Decision.How, DecisionMove.What
@@ -163,10 +164,9 @@ def _circulated(record, decision, *, by):
 
 def _follow(decision, by, act):
     """Let the record's own office do what follows: it put the record there for that."""
-    officer = offices.officer_of(finding.record_of(decision.of, by), by)
-    with identity.as_person(officer):
-        act(finding.record_of(decision.of, officer), decision, by=officer)
-    identity.forget_open_audiences()
+    record = finding.record_of(decision.of, by)
+    with in_its_offices_name(record, by) as (own, officer):
+        act(own, decision, by=officer)
 
 
 def _tell(decision, what, by, letter, said=""):

@@ -1,27 +1,21 @@
-"""Who keeps what is before the Committee, and in whose name its effects are done."""
-
-from collections.abc import Iterator
+"""Who sits on the Committee, and who keeps what is before it."""
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from ctportal.confidentiality import identity, policy
-from ctportal.confidentiality.models import Record
+from ctportal.confidentiality import policy
 from ctportal.people.models import (
     Community,
     CommunityMember,
     Entity,
     Function,
     Membership,
-    Person,
 )
 
 COMMITTEE = "committee"
 SECRETARY = "committee-secretary"
 # People of a permanent mission who look after accounts, not after the Committee.
 NOT_SITTING = (Membership.Role.ADMINISTRATOR, Membership.Role.AUDITOR)
-# Who of an office changes its records, in the order in which they are asked.
-CHANGERS = ("head", "assessment-officer", "reviewer")
 
 
 def committee() -> Community:
@@ -69,33 +63,3 @@ def functions_that_may_know(person):
     return Function.objects.filter(entity__in=own | secretariats).select_related(
         "entity"
     )
-
-
-def officer_of(record: Record, by) -> Person:
-    """Somebody of the record's office in whose name it follows the Committee.
-
-    The office put it there to be decided on: who acts for it, or who last changed the
-    record, or another of its people who may change it.
-    """
-    for person in _candidates(record, by):
-        if policy.can_change(person, record, *CHANGERS) and _reads(person, record):
-            return person
-    raise PermissionDenied(_("Nobody of the originating office can follow this now."))
-
-
-def _candidates(record, by) -> Iterator[Person]:
-    yield from (by, record.changed_by, record.created_by)
-    offices = policy.offices_behind(record.marking.holder_id)
-    members = Membership.objects.current().filter(
-        entity__in=offices, role__in=CHANGERS, person__is_active=True
-    )
-    acting = members.select_related("person").order_by("pk")
-    yield from (
-        member.person for member in sorted(acting, key=lambda m: CHANGERS.index(m.role))
-    )
-
-
-def _reads(person, record) -> bool:
-    with identity.as_person(person):
-        rows = type(record).objects.readable_by(person).filter(pk=record.pk)
-        return rows.exists()

@@ -16,7 +16,8 @@ from .asking import act_once, course_or_404, form_page
 def of_record(request, ref):
     """Every round of a record's clearance, the latest first."""
     course = course_or_404(request, ref)
-    return render(request, "clearance/of_record.html", {"course": course})
+    context = {"course": course, "unread": course.unread()}
+    return render(request, "clearance/of_record.html", context)
 
 
 @require_POST
@@ -26,9 +27,8 @@ def submit(request, ref):
     def act():
         chain = actions.submit(course.record, by=request.user)
         messages.success(request, _("Submitted for clearance."))
-        for asked in asking.unable_to_read(chain, course.record):
-            told = _("%(asked)s cannot read it: the head may ask another.")
-            messages.warning(request, told % {"asked": asked})
+        for asked, unread in asking.unread_by(chain, course.record, request.user):
+            messages.warning(request, _unread(asked, unread, course.record))
 
     return act_once(request, act, back=_page_of(ref))
 
@@ -62,7 +62,7 @@ def decide(request, ref, step):
         messages.success(request, capfirst(answered.get_answer_display()))
 
     words = {"course": course, "drawn": drawn, "title": _("Your answer")}
-    words["since"] = course.changed_since()
+    words |= {"since": course.changed_since(), "meanwhile": course.changed_meanwhile()}
     return form_page(
         request,
         form,
@@ -108,6 +108,15 @@ def answer_for(request, ref):
         back=course.record.get_absolute_url(),
         **words,
     )
+
+
+def _unread(asked, unread, record) -> str:
+    """What somebody asked does not read, told who submits it."""
+    if record in unread:
+        said = _("%(asked)s cannot read it: the head may ask another.")
+        return said % {"asked": asked}
+    said = _("%(asked)s cannot read all that goes out with it: %(parts)s.")
+    return said % {"asked": asked, "parts": ", ".join(map(str, unread))}
 
 
 def _page_of(ref):
