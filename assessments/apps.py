@@ -30,7 +30,9 @@ class AssessmentsConfig(AppConfig):
         )
         from .approvals import changing  # noqa: PLC0415
         from .merging import moving  # noqa: PLC0415
+        from .products import clearing as products  # noqa: PLC0415
         from .surveys import beside as surveys  # noqa: PLC0415
+        from .surveys import clearing as instruments  # noqa: PLC0415
         from .translations import occasions  # noqa: PLC0415
 
         additions.files += [HERE / "comments.sql", HERE / "words.sql"]
@@ -44,6 +46,8 @@ class AssessmentsConfig(AppConfig):
         told.WORDS.update(history.OF_NO_RECORD)
         adoption.register()
         clearing.register()
+        products.register()
+        instruments.register()
         portions.register()
         milestones.register()
         scopes.register()

@@ -14,6 +14,7 @@ class VisitsConfig(AppConfig):
             adoption,
             awaiting,
             checklist_data,
+            clearing,
             going_along,
             handing_over,
             letters,
@@ -30,6 +31,7 @@ class VisitsConfig(AppConfig):
 
         hand_overs.registered.extend(handing_over.SOURCES)
         adoption.register()
+        clearing.register()
         lifted.register()
         going_along.register()
         portions.register()

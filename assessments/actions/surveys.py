@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ctportal.clearance.chains.going_out import require_cleared
 from ctportal.confidentiality.actions import (
     UNCLASSIFIED,
     leave_circle,
@@ -73,15 +74,14 @@ def take_away(part, *, by):
 
 @transaction.atomic
 def issue(instrument, *, by) -> SurveyInstrument:
-    """Issue a version: from now on it stays, and the one before is superseded."""
+    """Issue a version: from now on it stays, and the one before is superseded.
+
+    Where its office has a chain, this follows from having come through that.
+    """
     require_draft(instrument, by)
-    if not SurveyQuestion.objects.of_version(instrument.pk).exists():
-        raise ValidationError(_("It asks nothing yet."))
-    earlier = SurveyInstrument.objects.readable_by(by).of_series(instrument)
-    for former in earlier.issued().for_table():
-        save_record(former, by=by, event="superseded", status=Status.SUPERSEDED)
-    said = {"status": Status.ISSUED, "issued_on": timezone.localdate()}
-    return save_record(instrument, by=by, event="issued", **said)
+    require_asking(instrument)
+    require_cleared(instrument, by=by)
+    return _issue(instrument, by)
 
 
 @transaction.atomic
@@ -90,13 +90,20 @@ def clear(instrument, *, by) -> SurveyInstrument:
     require_holder(by, instrument, *WRITERS)
     if instrument.status != Status.ISSUED or instrument.cleared_on:
         raise ValidationError(_("Only an issued version is cleared, and once."))
-    today = timezone.localdate()
-    save_record(instrument, by=by, event="cleared", cleared_on=today)
-    files = Document.objects.readable_by(by).attached_to(instrument).for_table()
-    leave_circle(
-        [instrument, *files], by=by, releases_for=lambda _r: _of_clearance(instrument)
-    )
-    return instrument
+    require_cleared(instrument, by=by)
+    return _transmit(instrument, by)
+
+
+@transaction.atomic
+def come_through(instrument, *, by) -> SurveyInstrument:
+    """A version that its office cleared: issued, where it is a draft, and sent."""
+    require_holder(by, instrument, *WRITERS)
+    if not instrument.is_kept:
+        raise ValidationError(_("A later version has taken its place."))
+    require_cleared(instrument, by=by)
+    if instrument.is_draft:
+        _issue(instrument, by)
+    return _transmit(instrument, by)
 
 
 @transaction.atomic
@@ -125,6 +132,29 @@ def require_draft(instrument, by):
     rows = SurveyInstrument.objects.readable_by(by).select_for_update(of=["self"])
     if not rows.get(pk=instrument.pk).is_draft:
         raise ValidationError(_("This version is issued. Begin the next one."))
+
+
+def require_asking(instrument):
+    if not SurveyQuestion.objects.of_version(instrument.pk).exists():
+        raise ValidationError(_("It asks nothing yet."))
+
+
+def _issue(instrument, by):
+    earlier = SurveyInstrument.objects.readable_by(by).of_series(instrument)
+    for former in earlier.issued().for_table():
+        save_record(former, by=by, event="superseded", status=Status.SUPERSEDED)
+    said = {"status": Status.ISSUED, "issued_on": timezone.localdate()}
+    return save_record(instrument, by=by, event="issued", **said)
+
+
+def _transmit(instrument, by):
+    today = timezone.localdate()
+    save_record(instrument, by=by, event="cleared", cleared_on=today)
+    files = Document.objects.readable_by(by).attached_to(instrument).for_table()
+    leave_circle(
+        [instrument, *files], by=by, releases_for=lambda _r: _of_clearance(instrument)
+    )
+    return instrument
 
 
 def _require_own_number(model, instrument, identity, number):

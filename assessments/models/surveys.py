@@ -77,6 +77,11 @@ class SurveyInstrument(Record):
     def is_draft(self) -> bool:
         return self.status == self.Status.DRAFT
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether it has not gone to UNOCT; an issued one may go later."""
+        return self.cleared_on is None and self.status != self.Status.SUPERSEDED
+
     def get_absolute_url(self):
         return reverse("assessments:instrument", args=[self.ref])
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ctportal.clearance.chains.going_out import require_cleared
 from ctportal.confidentiality.actions import (
     CONFIDENTIAL,
     leave_circle,
@@ -64,8 +65,12 @@ def change_product(product, *, by, states=None, regions=None, themes=None, **fie
 
 @transaction.atomic
 def clear_product(product, *, by) -> AnalyticalProduct:
-    """Clear it for transmission: it and its files go to the other office."""
+    """Clear it for transmission: it and its files go to the other office.
+
+    Where its office has a chain, this follows from having come through that.
+    """
     _require_draft(product, by)
+    require_cleared(product, by=by)
     today = timezone.localdate()
     save_record(
         product, by=by, event="cleared", status=Status.CLEARED, cleared_on=today

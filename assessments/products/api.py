@@ -2,6 +2,8 @@
 
 from django_filters import CharFilter
 from django_filters.rest_framework import DjangoFilterBackend
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
 from rest_framework.serializers import SerializerMethodField
 
 from ctportal.confidentiality.filters import OfWords
@@ -70,6 +72,13 @@ class ProductViewSet(ChangeableViewSet, AddingViewSet):
         sent.setdefault("classification", "1")
         facts = filled_in(NewProductForm, sent)
         return actions.open_product(by=self.request.user, **facts)
+
+    @extend_schema(request=None)
+    @action(detail=True, methods=["post"])
+    def clear(self, request, ref):
+        """Clear it for transmission, where its office has no chain for that."""
+        actions.clear_product(self.get_object(), by=request.user)
+        return self.retrieve(request, ref=ref)
 
 
 routes = {"analytical-products": ProductViewSet}

@@ -50,7 +50,9 @@ def instrument(request, ref):
     request.shown.extend(versions)
     context |= {"parts": parts, "versions": versions}
     context["status"] = of_instrument(instrument)
-    context["steps"] = [(name, STEPS[name][1]) for name in _open_steps(instrument)]
+    is_taken = context["panels"]["take_the_step"]
+    steps = _open_steps(instrument, is_taken)
+    context["steps"] = [(name, STEPS[name][1]) for name in steps]
     return render(request, "assessments/instrument.html", context)
 
 
@@ -94,9 +96,10 @@ def step(request, ref):
     return redirect(instrument)
 
 
-def _open_steps(instrument) -> list[str]:
+def _open_steps(instrument, is_taken) -> list[str]:
+    """Those offered here; what its clearance is to take is not."""
     if instrument.is_draft:
-        return ["issue"]
+        return [] if is_taken else ["issue"]
     if instrument.status == Status.ISSUED:
-        return ["next"] if instrument.cleared_on else ["clear", "next"]
+        return ["clear", "next"] if instrument.is_kept and not is_taken else ["next"]
     return []

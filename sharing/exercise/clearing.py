@@ -1,9 +1,11 @@
-"""How CTED clears its reports, and one report that is on its way through."""
+"""How CTED clears what it sends, and what is on its way through: a report, returned
+once, and an analysis."""
 
 from django.utils import timezone
 
 from assessments import actions
-from assessments.models import Assessment
+from assessments.models import AnalyticalProduct, Assessment
+from assessments.products.actions import open_product
 from ctportal.clearance.chains import actions as clearance
 from ctportal.clearance.chains import templates
 from ctportal.clearance.models import Chain, ChainStep
@@ -12,14 +14,16 @@ from ctportal.reference.models import State
 
 from .acting import acting
 
-KIND = Assessment.kind
 # Who clears: by place, the login or the function, and the working days each has.
-STEPS = [
-    (1, "reviewer.cted", "", 5),
-    (2, "", "legal-cted", 3),
-    (2, "", "gender-cted", 3),
-    (3, "", "head-cted", 2),
-]
+CHAINS = {
+    Assessment.kind: [
+        (1, "reviewer.cted", "", 5),
+        (2, "", "legal-cted", 3),
+        (2, "", "gender-cted", 3),
+        (3, "", "head-cted", 2),
+    ],
+    AnalyticalProduct.kind: [(1, "reviewer.cted", "", 3), (2, "", "head-cted", 2)],
+}
 STATE = "XAD"
 TITLE = "Follow-up visit to Rimosa: draft report"
 TEXTS = {
@@ -28,14 +32,20 @@ TEXTS = {
     "\n\nThe other nine still keep their records on paper.",
     "Women and women’s groups": "Women’s groups were heard in three provinces.",
 }
+ANALYSIS = {
+    "type": "trend",
+    "title": "Unmanned aircraft at borders: what five visits saw",
+    "text": "Small unmanned aircraft were seen at borders in five States visited, and"
+    " in none of them was a law that speaks of them.",
+}
 RETURNED = "Say which two posts are connected, and since when."
 
 
 def load():
     with acting("head.cted") as head:
-        steps = [_step(*row) for row in STEPS]
-        facts = {"office": head.entity, "steps": steps}
-        templates.change_template(KIND, by=head, **facts)
+        for kind, rows in CHAINS.items():
+            facts = {"office": head.entity, "steps": [_step(*row) for row in rows]}
+            templates.change_template(kind, by=head, **facts)
     with acting("analyst.cted") as analyst:
         report = _report(analyst)
         clearance.submit(report, by=analyst)
@@ -45,8 +55,11 @@ def load():
         report = Assessment.objects.readable_by(analyst).get(pk=report.pk)
         _say_more(report, analyst)
         clearance.submit(report, by=analyst)
+        analysis = open_product(by=analyst, as_of=timezone.localdate(), **ANALYSIS)
+        clearance.submit(analysis, by=analyst)
     with acting("reviewer.cted") as reviewer:
         _answer(report, reviewer, ChainStep.Answer.CLEARED)
+        _answer(analysis, reviewer, ChainStep.Answer.CLEARED)
 
 
 def _step(place, login, function, days):
@@ -74,8 +87,8 @@ def _say_more(report, by):
     actions.change(section, by=by, text=text)
 
 
-def _answer(report, by, answer, said=""):
-    chain = Chain.objects.readable_by(by).of(report).last()
+def _answer(submitted, by, answer, said=""):
+    chain = Chain.objects.readable_by(by).of(submitted).last()
     step = chain.steps.open().get(person=by)
-    record = Assessment.objects.readable_by(by).get(pk=report.pk)
+    record = type(submitted).objects.readable_by(by).get(pk=submitted.pk)
     clearance.decide(step, record, by=by, answer=answer, said=said)

@@ -164,6 +164,7 @@ DOORS = {
         "assessments:edit-product",
         "assessments:clear-product",
         "api-analytical-products-detail",
+        "api-analytical-products-clear",
     ],
     "body-recommendation": [
         "assessments:body-recommendation",
@@ -280,6 +281,7 @@ DOORS = {
         "visits:edit-report",
         "visits:clear-report",
         "api-mission-reports-detail",
+        "api-mission-reports-clear",
     ],
     "consultation": [
         "visits:consultation",

@@ -8,9 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ctportal.clearance.chains.going_out import require_cleared
 from ctportal.confidentiality import policy
 from ctportal.confidentiality.actions import leave_circle, save_record
 from ctportal.confidentiality.descent import hold_still, open_apart
+from ctportal.confidentiality.milestones import reached
 from ctportal.confidentiality.models import StandingRelease
 from ctportal.confidentiality.standing import releases_for
 from ctportal.correspondence.models import Document
@@ -51,8 +53,12 @@ def change_report(report, *, by, **fields):
 
 @transaction.atomic
 def clear_report(report, *, by) -> MissionReport:
-    """Clear a version for transmission: it and its files go to the other office."""
+    """Clear a version for transmission: it and its files go to the other office.
+
+    Where its office has a chain, this follows from having come through that.
+    """
     _require_draft(report, by)
+    require_cleared(report, by=by)
     earlier = MissionReport.objects.readable_by(by).of(report.about)
     for former in earlier.filter(status=Status.CLEARED).for_table():
         save_record(former, by=by, event="superseded", status=Status.SUPERSEDED)
@@ -62,6 +68,7 @@ def clear_report(report, *, by) -> MissionReport:
     leave_circle(
         [report, *files], by=by, releases_for=lambda _record: _of_clearance(report)
     )
+    reached(report, [Status.CLEARED], by=by)
     return report
 
 

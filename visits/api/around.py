@@ -1,6 +1,9 @@
 """What stands around visits, for machines: read by the pages' rule, entered and changed
 by the pages' forms and actions."""
 
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
+
 from ctportal.confidentiality.viewsets import ChangeableViewSet
 from ctportal.pages.viewsets import RecordViewSet
 
@@ -86,6 +89,13 @@ class MissionReportViewSet(ChangeableViewSet):
 
     def get_queryset(self):
         return super().get_queryset().select_related("about__holder")
+
+    @extend_schema(request=None)
+    @action(detail=True, methods=["post"])
+    def clear(self, request, ref):
+        """Clear it for transmission, where its office has no chain for that."""
+        actions.clear_report(self.get_object(), by=request.user)
+        return self.retrieve(request, ref=ref)
 
 
 routes = {

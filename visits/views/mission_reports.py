@@ -9,6 +9,7 @@ from ctportal.confidentiality import finding, policy
 from ctportal.correspondence import attached
 from ctportal.correspondence.models import Transmission
 from ctportal.ledger.history import told
+from ctportal.pages import panels
 
 from .. import actions
 from ..finding import visit_or_404
@@ -50,6 +51,7 @@ def report(request, ref):
         "is_draft": is_draft,
         "attach_url": attached.attach_url(found, request.user) if is_draft else "",
         "history": told(found, REPORT_WORDS),
+        "panels": panels.on_page(request, found),
     }
     return TemplateResponse(request, "visits/mission_report.html", context | around)
 
