@@ -16,14 +16,21 @@ from ctportal.people import models
 
 WRITTEN_BY_TESTS = (
     models.Clearance,
+    models.Community,
+    models.CommunityMember,
     models.Deputyship,
     models.Entity,
     models.Function,
     models.Incumbency,
     models.Membership,
 )
-# Two people seat the Committee as well; the wall raised anew asks it again.
-SEATS = "ALTER TABLE people_communitymember DISABLE TRIGGER committee_is_seated_by_two"
+# Who keeps a group fills it, and who administers closes an account; the wall raised
+# anew asks them again.
+GUARDS = {
+    models.Community: "group_is_opened_by_its_keeper",
+    models.CommunityMember: "group_is_filled_by_its_keeper",
+    models.Person: "account_is_opened_by_an_administrator",
+}
 
 
 def let_tests_give_them():
@@ -33,7 +40,10 @@ def let_tests_give_them():
         for model in WRITTEN_BY_TESTS:
             table = sql.Identifier(model._meta.db_table)
             cursor.execute(sql.SQL("GRANT ALL ON {} TO {}").format(table, role))
-        cursor.execute(SEATS)
+        for model, guard in GUARDS.items():
+            table, name = map(sql.Identifier, (model._meta.db_table, guard))
+            statement = sql.SQL("ALTER TABLE {} DISABLE TRIGGER {}")
+            cursor.execute(statement.format(table, name))
 
 
 @contextmanager

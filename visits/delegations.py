@@ -20,9 +20,10 @@ WRITERS = (Role.ASSESSMENT_OFFICER, Role.REVIEWER, Role.HEAD)
 NAME = gettext_noop("Delegation of visit %(ref)s")
 
 
-def open_delegation() -> Community:
+def open_delegation(office: Entity) -> Community:
     """A group of readers without members, named by `name_delegation` later on."""
-    return Community.objects.create(code=draw_ref("delegation").lower())
+    code = draw_ref("delegation").lower()
+    return Community.objects.create(code=code, kept_by=office)
 
 
 def name_delegation(visit):

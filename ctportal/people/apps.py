@@ -19,7 +19,8 @@ class PeopleConfig(AppConfig):
         from . import directory, held_places, saved_views, waiting  # noqa: PLC0415
 
         further.loads.append(directory.load)
-        additions.files.append(Path(__file__).parent / "places.sql")
+        here = Path(__file__).parent
+        additions.files += [here / "places.sql", here / "groups.sql"]
         handing_over.registered.extend([*held_places.SOURCES, saved_views.SOURCE])
         saved.finders.append(saved_views.of_list)
         registered.extend(waiting.SOURCES)

@@ -158,7 +158,7 @@ def _circle(by, signatory):
     """Who writes and, today, who signs."""
     names = {"en": f"Draft of {by.name}"}
     code = f"draft-{secrets.token_hex(6)}"
-    circle = Community.objects.create(code=code, names=names)
+    circle = Community.objects.create(code=code, names=names, kept_by=by.entity)
     filling = Incumbency.objects.current().filter(function=signatory)
     people = {by.pk, *filling.values_list("person_id", flat=True)}
     CommunityMember.objects.bulk_create(

@@ -4,7 +4,7 @@ import hashlib
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,7 +17,7 @@ from ctportal.confidentiality.actions import (
 )
 from ctportal.correspondence import files
 from ctportal.ledger.actions import disclose, note
-from ctportal.people.models import Community, CommunityMember, Entity, Person
+from ctportal.people.models import Community, Entity, Person
 from ctportal.rendering.docx import render_docx
 from ctportal.rendering.pdf import render_pdf
 
@@ -139,12 +139,9 @@ def _named(reader):
 
 def _group_of_one(person):
     """Releases name groups; a named person is the only one of theirs."""
-    group, made = Community.objects.get_or_create(
-        code=f"person:{person.login}", defaults={"names": {"en": person.name}}
-    )
-    if made:
-        CommunityMember.objects.create(community=group, person=person)
-    return group
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT group_of_one(%s)", [person.pk])
+        return Community.objects.get(pk=cursor.fetchone()[0])
 
 
 def _let_in(pack):

@@ -29,12 +29,13 @@ def put_on_list(
     both offices (joint report, 14 d).
     """
     require_opener(by)
-    delegation = open_delegation()
+    holder = joint_holder(by) if is_of_heads else by.entity
+    delegation = open_delegation(holder)
     member = CommunityMember.objects.create(community=delegation, person=by)
     visit = open_record(
         Visit,
         by=by,
-        holder=joint_holder(by) if is_of_heads else None,
+        holder=holder,
         state=state,
         releases=[released_to(delegation)],
         delegation=delegation,

@@ -63,28 +63,3 @@ BEGIN
     UPDATE clearance_seatproposal SET carried_out_at = now() WHERE id = p.id;
 END
 $$;
-
--- The app itself seats nobody: only the owner writes who sits on the Committee, and so
--- does what is carried out above.
-CREATE OR REPLACE FUNCTION committee_is_seated_by_two() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
-DECLARE
-    committee bigint := (SELECT id FROM people_community WHERE code = 'committee');
-    is_about_it boolean := CASE TG_OP
-        WHEN 'INSERT' THEN NEW.community_id = committee
-        WHEN 'DELETE' THEN OLD.community_id = committee
-        ELSE committee IN (NEW.community_id, OLD.community_id) END;
-BEGIN
-    IF is_about_it AND current_user <> (SELECT tableowner FROM pg_tables
-        WHERE schemaname = 'public' AND tablename = 'people_communitymember')
-    THEN
-        RAISE EXCEPTION 'seats are given by two people' USING ERRCODE = '42501';
-    END IF;
-    RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
-END
-$$;
-
-CREATE OR REPLACE TRIGGER committee_is_seated_by_two
-    BEFORE INSERT OR UPDATE OR DELETE ON people_communitymember
-    FOR EACH ROW EXECUTE FUNCTION committee_is_seated_by_two();
-ALTER TABLE people_communitymember ENABLE TRIGGER committee_is_seated_by_two;

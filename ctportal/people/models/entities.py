@@ -59,7 +59,13 @@ class JointMember(Dated):
 class Community(Named):
     """A group of readers: all UN entities, the Committee, the delegation of a visit."""
 
+    app_may = "SELECT, INSERT, UPDATE (code, names)"
+
     code = models.SlugField(unique=True)
+    # Whose people say who belongs to it; nobody does where none keeps it.
+    kept_by = models.ForeignKey(
+        Entity, models.PROTECT, null=True, editable=False, related_name="+"
+    )
 
     class Meta:
         ordering = ["code"]
@@ -68,6 +74,8 @@ class Community(Named):
 
 class CommunityMember(Dated):
     """An entity or one person belonging to a community for some days."""
+
+    app_may = "SELECT, INSERT, UPDATE (ends_on)"
 
     community = models.ForeignKey(Community, models.CASCADE, related_name="members")
     entity = models.ForeignKey(Entity, models.PROTECT, null=True, blank=True)

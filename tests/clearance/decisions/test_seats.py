@@ -101,7 +101,7 @@ def test_the_database_seats_nobody_by_one_hand(committed, monkeypatch):
     with places.as_delivered():
         committee = Community.objects.get(code="committee")
         other = factories.Entity.objects.get(code="unodc")
-        refused = pytest.raises(DatabaseError, match="by two people")
+        refused = pytest.raises(DatabaseError, match="who keeps a group")
         with identity.as_person(None), refused, transaction.atomic():
             CommunityMember.objects.create(community=committee, entity=other)
 
