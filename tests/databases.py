@@ -48,7 +48,7 @@ def copy(of: str, name: str):
         yield name
     finally:
         with _server() as cursor:
-            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            cursor.execute(f"DROP DATABASE {name}")
 
 
 def make_ready(name: str, of: str, fill, *, run: str, is_kept=False):
