@@ -39,6 +39,7 @@ class AssessmentsConfig(AppConfig):
         additions.files += [
             HERE / "going_by.sql",
             HERE / "approvals" / "approvals.sql",
+            HERE / "requirements" / "requirements.sql",
         ]
         additions.files.append(moving.MovingRows())
         further.loads += [requirements.load, approvals.load]

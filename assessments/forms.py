@@ -83,11 +83,17 @@ class OfRequirement(ResultForm):
 
     requirement = forms.ModelChoiceField(
         label=_("Requirement"),
-        queryset=Requirement.objects.with_resolutions(),
+        queryset=Requirement.objects.none(),
         to_field_name="code",
         required=False,
         empty_label=_("none"),
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        offered = Requirement.objects.offered(self.instance.requirement_id)
+        self.fields["requirement"].queryset = offered
+        self.fields["requirement"].help_text = way_to("assessments:requirements")
 
 
 class FindingForm(OfRequirement):

@@ -20,6 +20,7 @@ KEEPERS = ("head", "reviewer")
 
 PAGES = {
     "assessments:scales": _("Levels of implementation"),
+    "assessments:requirements": _("Requirements of resolutions"),
     "assessments:approvals": _("What the Committee approves"),
 }
 

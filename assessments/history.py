@@ -36,6 +36,10 @@ WORDS = {
 OF_NO_RECORD = {
     "scale-begun": _("Another version of the scale entered"),
     "scale-taken-back": _("A version of the scale taken back"),
+    "requirement-begun": _("A requirement of a resolution entered"),
+    "requirement-ended": _("The end of a requirement of a resolution entered"),
+    "requirement-checked": _("A requirement checked against its resolution"),
+    "requirement-taken-back": _("A requirement of a resolution taken back"),
     "approval-proposed": _("Proposed what the Committee approves"),
     "approval-changed": _("Confirmed what the Committee approves"),
     "approval-left": _("Left what the Committee approves as it is"),

@@ -5,11 +5,12 @@ from django.conf import settings
 
 # As names are keyed, by which each language is called.
 SPOKEN = {code.split("-")[0]: name for code, name in settings.LANGUAGES}
-LONGEST = 200
 
 
 class NamesForm(forms.Form):
     """A name in each language: English always, the others where it has one."""
+
+    longest = 200
 
     def __init__(self, *args, names=None, is_required=True, **kwargs):
         super().__init__(*args, **kwargs)
@@ -18,7 +19,7 @@ class NamesForm(forms.Form):
                 label=called,
                 required=is_required and language == "en",
                 initial=(names or {}).get(language, ""),
-                max_length=LONGEST,
+                max_length=self.longest,
                 widget=forms.TextInput(attrs=_written(language)),
             )
 

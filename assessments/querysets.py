@@ -21,7 +21,7 @@ from django.utils import timezone
 from ctportal.confidentiality import policy
 from ctportal.confidentiality.models import SealedValue
 from ctportal.confidentiality.querysets import RecordQuerySet
-from ctportal.reference.querysets import DatedQuerySet
+from ctportal.reference.querysets import DatedQuerySet, in_force
 
 from . import superseding
 
@@ -29,6 +29,17 @@ from . import superseding
 class RequirementQuerySet(DatedQuerySet):
     def with_resolutions(self):
         return self.select_related("resolution")
+
+    def offered(self, known=None):
+        """Those in force, and the one that was chosen before."""
+        today = timezone.localdate()
+        return self.filter(in_force(today) | Q(pk=known)).with_resolutions()
+
+    def by_resolution(self):
+        """In the order of resolutions and their paragraphs, the latest words last."""
+        of = ("resolution__year", "resolution__symbol")
+        rows = self.select_related("resolution", "theme", "replaces")
+        return rows.order_by(*of, "position", "begins_on", "code")
 
 
 class MergeableQuerySet(RecordQuerySet):

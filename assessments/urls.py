@@ -50,6 +50,7 @@ urlpatterns = [
     path("", include("assessments.products.urls")),
     path("", include("assessments.bodies.urls")),
     path("", include("assessments.scales.urls")),
+    path("", include("assessments.requirements.urls")),
     path("", include("assessments.approvals.urls")),
     path("needs/<slug:ref>/", needs.need, name="need"),
     path("needs/<slug:ref>/edit/", needs.edit, name="edit-need"),

@@ -25,6 +25,8 @@ class ApprovalForm(forms.Form):
         label=_("Why"), widget=forms.Textarea({"rows": 3}), max_length=2000
     )
 
+    field_order = ("begins_on", "approves")
+
     def __init__(self, *args, kind, **kwargs):
         super().__init__(*args, **kwargs)
         self.kind = kind

@@ -1,6 +1,8 @@
 """What resolutions ask of States, provision by provision."""
 
 from django.db import models
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.reference.models import Dated, Named, Resolution, Theme
@@ -11,7 +13,8 @@ from ..querysets import RequirementQuerySet
 class Requirement(Named, Dated):
     """What one provision of a resolution asks of States, in words by language."""
 
-    # Read by the portal, loaded by the owner of the schema alone.
+    # The portal only reads them; those who keep them change them through functions of
+    # the database, see `requirements/requirements.sql`.
     app_may = "SELECT"
 
     code = models.SlugField(_("code"), unique=True)
@@ -27,6 +30,11 @@ class Requirement(Named, Dated):
     # False while the words were not checked against the text.
     verified = models.BooleanField(_("verified"), default=False)
 
+    # The wording whose place this one takes.
+    replaces = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="replaced_by"
+    )
+
     objects = RequirementQuerySet.as_manager()
 
     class Meta(Dated.Meta):
@@ -36,6 +44,19 @@ class Requirement(Named, Dated):
 
     def __str__(self):
         return f"{self.cited}: {self.name}"
+
+    @property
+    def is_in_force(self) -> bool:
+        today = timezone.localdate()
+        begun = self.begins_on is None or self.begins_on <= today
+        return begun and (self.ends_on is None or self.ends_on >= today)
+
+    @property
+    def is_to_come(self) -> bool:
+        return self.begins_on is not None and self.begins_on > timezone.localdate()
+
+    def get_absolute_url(self):
+        return reverse("assessments:requirement", args=[self.code])
 
     @property
     def cited(self) -> str:

@@ -73,7 +73,7 @@ class QuestionForm(PartForm):
     )
     requirement = forms.ModelChoiceField(
         label=_("Requirement"),
-        queryset=Requirement.objects.with_resolutions(),
+        queryset=Requirement.objects.none(),
         to_field_name="code",
         required=False,
         empty_label=_("none"),
@@ -90,6 +90,8 @@ class QuestionForm(PartForm):
         questions = SurveyQuestion.objects.of_version(instrument.pk)
         whole = questions.filter(parent=None).exclude(pk=self.instance.pk)
         self.fields["parent"].queryset = whole
+        offered = Requirement.objects.offered(self.instance.requirement_id)
+        self.fields["requirement"].queryset = offered
         self.fields["heading"].queryset = SurveyHeading.objects.of_version(
             instrument.pk
         )
