@@ -14,9 +14,11 @@ class CorrigendaConfig(AppConfig):
         # Models are only there when apps are ready.
         from assessments.models import Assessment  # noqa: PLC0415
 
+        from . import letters  # noqa: PLC0415
         from .beside import of_report  # noqa: PLC0415
         from .waiting import to_send  # noqa: PLC0415
 
+        letters.register()
         panels.registered[Assessment.kind].append(of_report)
         waiting.registered.append(to_send)
         additions.files.append(Path(__file__).parent / "outbox.sql")

@@ -11,10 +11,11 @@ from assessments.models import Assessment, Corrigendum
 from assessments.versions import comparing
 from assessments.versions import reading as versions
 from ctportal.confidentiality import policy
+from ctportal.correspondence.making import offers
 from sharing.withdrawal import pages
 from sharing.withdrawal.forms import HandForm
 
-from . import actions, drafting, reading
+from . import actions, drafting, letters, reading
 from .forms import IssueForm
 from .models import CorrigendumNotice
 from .receivers import parts_of, receivers_of
@@ -91,6 +92,7 @@ def _notice_page(request, found, **forms):
         "corrections": corrections,
         "status": of_notice(found),
         "may_send": may_keep and is_open,
+        "may_write": may_keep and letters.COVERING in offers.of(found, request.user),
         "by_hand_only": may_keep and actions.goes_by_hand(found, request.user),
         "hand_form": HandForm(),
     }

@@ -12,7 +12,7 @@ from .drafting import HOW
 from .models import WithdrawalNotice
 
 
-def rows(notice, language) -> list[tuple[str, str, str]]:
+def rows(notice, language, person) -> list[tuple[str, str, str]]:
     """The material as its receiver had it: reference, day, channel."""
     with translation.override(language):
         return [

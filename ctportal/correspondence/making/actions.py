@@ -28,7 +28,7 @@ def make(
     *,
     by,
     language: str,
-    until: date,
+    until: date | None = None,
     portions=(),
     **words,
 ) -> Letter:
@@ -46,7 +46,7 @@ def make(
     named = [record, *template.named(record, by), *listed]
     letter = _drafted(named, by, title=told["subject"][:200], **facts)
     told["number"] = numbering.draw(letter)
-    rows = composing.rows(listed, language) or template.rows(record, language)
+    rows = composing.rows(listed, language) or template.rows(record, language, by)
     content = made(composing.page(letter, template, told, rows), letter.holder.code)
     return _kept(letter, content, named, template, by)
 

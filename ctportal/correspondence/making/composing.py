@@ -10,18 +10,20 @@ from .word import Page
 from .words import capital, filled, office_in, words_in
 
 
-def told(record, template, language: str, until: date, words: dict) -> dict:
+def told(record, template, language: str, until: date | None, words: dict) -> dict:
     """What fills the places of a letter, its subject among it."""
     office = office_in(record.holder, language)
     of_letter = words_in(language)["letters"][template.code]
     known = {
         "office": office,
         "Office": capital(office),
-        "until": formality.day_in(until, language),
         **_receiver(record.marking.state, template.receiver(record), language),
     }
+    known["to_whom"] = formality.to_whom(known["to"], language)
     known |= template.told(record, language) | _said(words, of_letter)
-    over = "over" if until < timezone.localdate() else "to_come"
+    if until:
+        known["until"] = formality.day_in(until, language)
+    over = "over" if until and until < timezone.localdate() else "to_come"
     if over in of_letter:
         known["when"] = filled(of_letter[over], known)
     return known | {"subject": filled(of_letter["subject"], known)}

@@ -65,6 +65,17 @@ def _of_in_french(name, has_article):
     return f"d’{name}"
 
 
+def to_whom(named: str, language: str) -> str:
+    """Whom a letter is sent to: `au Bureau`, `à la Mission`, `al Comité`."""
+    if language == "fr":
+        article, _, rest = named.partition(" ")
+        known = {"le": f"au {rest}", "les": f"aux {rest}"}
+        return known.get(article, f"à {named}")
+    if language == "es":
+        return f"al {named[3:]}" if named.startswith("el ") else f"a {named}"
+    return f"to {named}"
+
+
 def day_in(day: date, language: str) -> str:
     """A day as letters write it: 4 May 2026, 1er mai 2026, 4 de mayo de 2026."""
     said = format_date(day, format="long", locale=LOCALES[language])

@@ -23,6 +23,8 @@ class MakeForm(forms.Form):
     def __init__(self, *args, template, portions, **kwargs):
         super().__init__(*args, **kwargs)
         self.template = template
+        if not template.gives_days:
+            del self.fields["until"]
         if not template.lists_portions:
             return
         self.fields["readers"] = forms.ChoiceField(

@@ -19,7 +19,7 @@ def _no_portions(record, person) -> Iterable[Record]:
     return ()
 
 
-def _no_rows(record, language) -> list:
+def _no_rows(record, language, person) -> list:
     return []
 
 
@@ -40,6 +40,7 @@ class Template:
     role: str
     # The days it gives, which may run on the record already.
     clock: str = ""
+    gives_days: bool = True
     # The words of its places, in its language.
     told: Callable[..., dict] = _nothing
     # What it may list, as far as the State has it already.
