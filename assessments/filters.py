@@ -59,6 +59,9 @@ class FindingFilter(ResultFilter):
 class RecommendationFilter(ResultFilter):
     searched = Recommendation.searchable
 
+    requirement = NamedChoiceFilter(
+        field_name="requirement", key="code", label=_("Requirement")
+    )
     priority = OneOf(choices=Priority.choices, label=_("Priority"))
     status = OneOf(
         choices=[

@@ -12,6 +12,7 @@ import sharing.corrigenda.api
 import sharing.exchange.api
 import sharing.notes.api
 import sharing.packs.api
+import sharing.portal.api
 import visits.api
 from assessments.bodies import api as bodies_api
 from assessments.following import api as following_api
@@ -52,6 +53,7 @@ kinds = {
     **sharing.packs.api.routes,
     **sharing.notes.api.routes,
     **sharing.corrigenda.api.routes,
+    **sharing.portal.api.routes,
 }
 router = SimpleRouter()
 for kind, viewset in kinds.items():

@@ -227,6 +227,10 @@ class PartyStatus(models.Model):
     Reported facts: the latest row of a State and an instrument is how it stands.
     """
 
+    # Unlike other reference data it is also written down in the portal; what was told
+    # of a day is put right, never taken away.
+    app_may = "SELECT, INSERT, UPDATE (signed_on, act, bound_on, reservations, source)"
+
     class Act(models.TextChoices):
         RATIFICATION = "ratification", _("ratification")
         ACCESSION = "accession", _("accession")

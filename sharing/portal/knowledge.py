@@ -3,17 +3,23 @@ resolutions and their requirements, instruments and the States party to them."""
 
 from collections import Counter
 
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from assessments import extracts
 from assessments.models import Requirement
+from ctportal.pages import lists
 from ctportal.pages.pieces import Tab
 from ctportal.reference.models import Instrument, PartyStatus, Resolution, State, Theme
 
+from . import parties as party_status
+from . import reference_lists
+from .parties import PartyForm
+from .reference_lists import Parties, Requirements, requirements_for
 from .states import Hub
 from .themes import ThemePage
 
@@ -51,6 +57,17 @@ def resolution(request, slug):
     return TemplateResponse(request, "portal/resolution.html", context)
 
 
+def requirements(request):
+    """Every requirement, with how much the reader may read about it; as a file too."""
+    rows = requirements_for(request.user)
+    return lists.page(request, Requirements, rows, tabs=_tabs("requirements"))
+
+
+def requirement(request, code):
+    found = get_object_or_404(requirements_for(request.user), code=code)
+    return TemplateResponse(request, "portal/requirement.html", {"requirement": found})
+
+
 def instruments(request):
     told = PartyStatus.objects.latest_told().filter(bound_on__isnull=False)
     parties = Counter(status.instrument_id for status in told)
@@ -67,6 +84,28 @@ def instrument(request, number):
     return TemplateResponse(request, "portal/instrument.html", context)
 
 
+def parties(request):
+    """How States stand to instruments, to be searched and taken along."""
+    told = reference_lists.parties()
+    return lists.page(request, Parties, told, tabs=_tabs("parties"))
+
+
+def enter_party(request, iso3):
+    """What a source says of one State, written down by those who may."""
+    state = get_object_or_404(State, iso3=iso3)
+    if not party_status.may_enter(request.user):
+        raise PermissionDenied
+    form = PartyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            party_status.enter(state, by=request.user, **form.cleaned_data)
+            return redirect("portal:state-instruments", iso3)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+    context = {"state": state, "form": form}
+    return TemplateResponse(request, "portal/enter_party.html", context)
+
+
 def state_instruments(request, iso3):
     """How one State stands to the instruments, where a source was entered."""
     state = get_object_or_404(State.objects.with_regions(), iso3=iso3)
@@ -75,6 +114,7 @@ def state_instruments(request, iso3):
     rows = [(i, known.get(i.pk)) for i in Instrument.objects.all()]
     tabs = Hub(state, request.user).tabs("instruments")
     context = {"state": state, "rows": rows, "tabs": tabs}
+    context["may_enter"] = party_status.may_enter(request.user)
     return TemplateResponse(request, "portal/state_instruments.html", context)
 
 
@@ -96,7 +136,9 @@ def _tabs(current) -> list[Tab]:
     kept = (
         ("themes", _("Themes")),
         ("resolutions", _("Resolutions")),
+        ("requirements", _("Requirements")),
         ("instruments", _("International instruments")),
+        ("parties", _("States party")),
     )
     return [
         Tab(label, reverse(f"portal:{name}"), None, name == current)

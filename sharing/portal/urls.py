@@ -18,6 +18,11 @@ urlpatterns = [
         name="state-instruments",
     ),
     path(
+        "states/<slug:iso3>/instruments/new/",
+        knowledge.enter_party,
+        name="enter-party",
+    ),
+    path(
         "states/<slug:iso3>/extract/<slug:matter>/",
         knowledge.state_extract,
         name="state-extract",
@@ -26,7 +31,10 @@ urlpatterns = [
     path("themes/<slug:code>/", knowledge.theme, name="theme"),
     path("resolutions/", knowledge.resolutions, name="resolutions"),
     path("resolutions/<slug:slug>/", knowledge.resolution, name="resolution"),
+    path("requirements/", knowledge.requirements, name="requirements"),
+    path("requirements/<slug:code>/", knowledge.requirement, name="requirement"),
     path("instruments/", knowledge.instruments, name="instruments"),
+    path("instruments/parties/", knowledge.parties, name="parties"),
     path("instruments/<int:number>/", knowledge.instrument, name="instrument"),
     path("states/<slug:iso3>/<slug:part>/", views.state_list, name="state-list"),
 ]

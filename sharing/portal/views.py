@@ -11,6 +11,7 @@ from ctportal.reference.models import State
 
 from . import results, state_lists
 from .home import Home, arrive, whom_to_ask
+from .known import named
 from .models import SearchEntry
 from .states import Hub
 
@@ -37,7 +38,8 @@ def search(request):
     request.shown.extend(listing.page.rows)
     if preview:
         request.shown.add(preview.record)
-    context = {"listing": listing, "preview": preview}
+    known = named(listing.filter.words)
+    context = {"listing": listing, "preview": preview, "known": known}
     return TemplateResponse(request, listing.template_name, context)
 
 
