@@ -6,6 +6,7 @@ from . import views
 
 urlpatterns = [
     path("requirements/", views.index, name="requirements"),
+    path("requirements/every/", views.every, name="every-requirement"),
     path("requirements/new/", views.begin, name="begin-requirement"),
     path("requirements/<slug:code>/", views.requirement, name="requirement"),
     path(

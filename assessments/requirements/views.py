@@ -9,12 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from ctportal.pages import lists as pages
+
 from .. import going_by
 from ..models import Requirement
 from ..naming import SPOKEN
 from ..views.records import form_page
 from . import actions
 from .forms import EndForm, RequirementForm, WordsForm
+from .lists import Requirements, counted_about, requirements_for
 
 
 def index(request):
@@ -31,8 +34,14 @@ def index(request):
     return render(request, "assessments/requirements/list.html", context)
 
 
+def every(request):
+    """All of them in one list, to search and to take along."""
+    tabs = going_by.tabs("assessments:requirements")
+    return pages.page(request, Requirements, requirements_for(request.user), tabs=tabs)
+
+
 def requirement(request, code):
-    """One requirement with its words in every language."""
+    """One requirement with its words in every language, and what is about it."""
     found = get_object_or_404(_every(), code=code)
     words = [(code, called, found.names.get(code)) for code, called in SPOKEN.items()]
     context = {
@@ -40,6 +49,7 @@ def requirement(request, code):
         "status": going_by.status_of(found),
         "words": words,
         "later": found.replaced_by.first(),
+        "about": counted_about(found, request.user),
         "may_keep": going_by.may_keep(request.user),
     }
     return render(request, "assessments/requirements/requirement.html", context)

@@ -11,6 +11,7 @@ from rest_framework.response import Response
 from assessments.api.adding import filled_in
 from assessments.choices import One
 from assessments.models import Requirement
+from assessments.requirements import lists as of_requirements
 from ctportal.pages.filters import with_words
 from ctportal.reference.api import PartySerializer
 from ctportal.reference.models import PartyStatus, State
@@ -38,7 +39,7 @@ class RequirementQuery(FilterSet):
         fields = ["verified"]
 
     def search(self, queryset, name, words):
-        fields = reference_lists.RequirementFilter.searched
+        fields = of_requirements.RequirementFilter.searched
         return with_words(queryset, fields, words)
 
 
@@ -52,7 +53,7 @@ class RequirementViewSet(viewsets.ReadOnlyModelViewSet):
     filterset_class = RequirementQuery
 
     def get_queryset(self):
-        return reference_lists.requirements_in_words()
+        return of_requirements.requirements_in_words()
 
 
 class PartyStatusSerializer(PartySerializer):

@@ -19,7 +19,7 @@ from ctportal.reference.models import Instrument, PartyStatus, Resolution, State
 from . import parties as party_status
 from . import reference_lists
 from .parties import PartyForm
-from .reference_lists import Parties, Requirements, requirements_for
+from .reference_lists import Parties
 from .states import Hub
 from .themes import ThemePage
 
@@ -55,17 +55,6 @@ def resolution(request, slug):
     asked = Requirement.objects.filter(resolution=found).select_related("theme")
     context = {"resolution": found, "requirements": asked}
     return TemplateResponse(request, "portal/resolution.html", context)
-
-
-def requirements(request):
-    """Every requirement, with how much the reader may read about it; as a file too."""
-    rows = requirements_for(request.user)
-    return lists.page(request, Requirements, rows, tabs=_tabs("requirements"))
-
-
-def requirement(request, code):
-    found = get_object_or_404(requirements_for(request.user), code=code)
-    return TemplateResponse(request, "portal/requirement.html", {"requirement": found})
 
 
 def instruments(request):
@@ -136,7 +125,6 @@ def _tabs(current) -> list[Tab]:
     kept = (
         ("themes", _("Themes")),
         ("resolutions", _("Resolutions")),
-        ("requirements", _("Requirements")),
         ("instruments", _("International instruments")),
         ("parties", _("States party")),
     )

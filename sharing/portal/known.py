@@ -71,7 +71,7 @@ PLACES = (
     Place(
         _("Requirement"),
         Requirement,
-        "portal:requirement",
+        "assessments:requirement",
         "code",
         "resolution__symbol",
     ),

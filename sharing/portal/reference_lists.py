@@ -1,98 +1,15 @@
-"""Lists of what everybody may know: requirements of resolutions, and how States stand
-to instruments.  What the reader may read of each is counted beside it."""
+"""How States stand to instruments, as a list to search and to take along."""
 
-from django.db.models import (
-    CharField,
-    Count,
-    F,
-    IntegerField,
-    OuterRef,
-    Q,
-    Subquery,
-    TextField,
-    Value,
-)
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models import CharField, F, Q, TextField, Value
+from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from assessments.models import Finding, Recommendation, Requirement
 from ctportal.pages.columns import Column
 from ctportal.pages.filters import ListFilter, NamedChoiceFilter, OneOf
 from ctportal.pages.lists import ListPage
 from ctportal.reference.models import PartyStatus, State
-
-COUNTED = {
-    "findings": (Finding, _("Findings")),
-    "recommendations": (Recommendation, _("Recommendations")),
-}
-
-
-class RequirementFilter(ListFilter):
-    searched = ("words", "provision", "resolution__symbol")
-
-    resolution = NamedChoiceFilter(
-        field_name="resolution", key="slug", label=_("Resolution")
-    )
-    theme = NamedChoiceFilter(field_name="theme", key="code", label=_("Theme"))
-
-    class Meta:
-        model = Requirement
-        fields = ()
-
-
-def _counted(name):
-    """How many of the reader's records are about it, and the list of them."""
-
-    def address(requirement):
-        return reverse(f"assessments:{name}") + f"?requirement={requirement.code}"
-
-    return Column(name, COUNTED[name][1], numeric=True, link=address)
-
-
-class Requirements(ListPage):
-    title = _("Requirements")
-    lead = _("What resolutions ask of States, provision by provision.")
-    template_name = "portal/reference_list.html"
-    columns = (
-        Column(
-            "cited",
-            _("Provision"),
-            sort="position",
-            link=lambda row: reverse("portal:requirement", args=[row.code]),
-        ),
-        Column("name", _("What is asked")),
-        Column("theme", _("Theme"), value="theme.name"),
-        Column("begins_on", _("In force from")),
-        Column("ends_on", _("Until"), shown=False),
-        Column("verified", _("Checked against the text"), shown=False),
-        *map(_counted, COUNTED),
-    )
-    filterset = RequirementFilter
-    sort = "cited"
-    sizes = (100,)
-    size = 100
-    noun = ngettext_lazy("%(count)s requirement", "%(count)s requirements", "count")
-
-
-def requirements_in_words():
-    """All requirements, to be found by their words in any language."""
-    rows = Requirement.objects.select_related("resolution", "theme")
-    return rows.annotate(words=Cast("names", TextField()))
-
-
-def requirements_for(person):
-    """The same, each with how much this person may read about it."""
-    counts = {name: _count(person, model) for name, (model, _n) in COUNTED.items()}
-    return requirements_in_words().annotate(ref=F("code"), **counts)
-
-
-def _count(person, model):
-    rows = model.objects.readable_by(person).filter(requirement=OuterRef("pk"))
-    counted = rows.order_by().values("requirement").annotate(count=Count("pk"))
-    return Coalesce(Subquery(counted.values("count"), output_field=IntegerField()), 0)
-
 
 STANDINGS = [
     ("party", _("party")),

@@ -408,7 +408,6 @@ OPEN_TO_ALL = [
     "portal:theme",
     "portal:resolution",
     "portal:instrument",
-    "portal:requirement",
     "assessments:approval-change",
     "assessments:change-approval",
     "assessments:settle-approval",

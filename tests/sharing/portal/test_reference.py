@@ -16,6 +16,7 @@ from sharing.portal import known, parties
 from tests import factories
 
 API, JSON = "/api/v1", "application/json"
+EVERY = "/assessments/requirements/every/"
 TODAY = timezone.localdate()
 TOLD = {"as_of": "2026-05-01", "source": "Depositary (EXERCISE)"}
 
@@ -50,7 +51,7 @@ def exported(client, address, **asked):
 
 
 def test_requirements_are_searched_and_exported(browser, reader):
-    told = exported(browser(reader), "/requirements/", q="biometric")
+    told = exported(browser(reader), EVERY, q="biometric")
     assert "S/RES/2396 (2017), 15" in told
     assert "S/RES/1373 (2001)" not in told
 
@@ -58,11 +59,11 @@ def test_requirements_are_searched_and_exported(browser, reader):
 def test_a_requirement_counts_what_its_reader_reads(
     browser, holder, reader, found, requirement
 ):
-    address = f"/requirements/{requirement.code}/"
+    address = f"/assessments/requirements/{requirement.code}/"
     ways = f"/assessments/findings/?requirement={requirement.code}"
     assert ways in browser(holder).get(address).content.decode()
     assert ways not in browser(reader).get(address).content.decode()
-    assert ways in browser(holder).get("/requirements/").content.decode()
+    assert ways in browser(holder).get(EVERY).content.decode()
 
 
 def test_the_list_asks_the_same_of_few_findings_and_of_many(
@@ -70,7 +71,7 @@ def test_the_list_asks_the_same_of_few_findings_and_of_many(
 ):
     def asked():
         with CaptureQueriesContext(connection) as queries:
-            browser(holder).get("/requirements/")
+            browser(holder).get(EVERY)
         return len(queries)
 
     few = asked()
@@ -102,7 +103,7 @@ def test_machines_read_requirements(browser, reader, requirement):
     ("words", "href"),
     [
         ("carana", "/states/XAA/"),
-        ("biometric data", "/requirements/2396-15/"),
+        ("biometric data", "/assessments/requirements/2396-15/"),
         ("2396 (2017)", "/resolutions/"),
         ("financing of terrorism 1999", "/instruments/"),
         ("passenger data", "/themes/passenger-data/"),
