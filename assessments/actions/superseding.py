@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from ctportal.confidentiality.actions import save_record
 from ctportal.confidentiality.policy import is_holder, require_holder
+from ctportal.confidentiality.turns import take_turn
 
 from ..models import Assessment, Recommendation, Supersession
 from .assessments import bring_to
@@ -22,6 +23,8 @@ def supersede(report, later, *, by) -> Assessment:
     """
     require_holder(by, report, *WRITERS)
     require_holder(by, later, *WRITERS)
+    take_turn(Supersession.__name__, report.marking.state_id)
+    report, later = _as_they_stand(report, later, by)
     if report.status != Assessment.Status.ADOPTED:
         raise ValidationError(_("Only an adopted report is superseded."))
     if later.pk == report.pk or later.marking.state_id != report.marking.state_id:
@@ -30,6 +33,13 @@ def supersede(report, later, *, by) -> Assessment:
         raise ValidationError({"later": _("Choose a later report that stands.")})
     Supersession.objects.create(earlier=report, later=later)
     return bring_to(Assessment.Status.SUPERSEDED, report, by=by)
+
+
+def _as_they_stand(report, later, by):
+    """Both, now that nobody else of their State supersedes any."""
+    standing = Assessment.objects.readable_by(by).for_table()
+    found = standing.in_bulk([report.pk, later.pk])
+    return found[report.pk], found[later.pk]
 
 
 def replaced(recommendation, *, by):

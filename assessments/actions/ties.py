@@ -5,9 +5,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ctportal.confidentiality.policy import require_holder
+from ctportal.confidentiality.turns import take_turn
 from ctportal.ledger.actions import note
 
-from ..models import RecommendationTie
+from ..models import Recommendation, RecommendationTie
 from .permission import WRITERS
 from .superseding import replaced, stands_again
 
@@ -23,6 +24,7 @@ def tie_to_earlier(later, earlier, *, by, kind) -> RecommendationTie:
     The earlier one may be another office's: it is read, and nothing of it changes.
     """
     require_holder(by, later, *WRITERS)
+    take_turn(RecommendationTie.__name__, earlier.pk)
     if kind not in RecommendationTie.Kind:
         raise ValidationError(_("Say whether it repeats, revises or replaces it."))
     if later.pk == earlier.pk or not _of_one_state(later, earlier):
@@ -42,6 +44,7 @@ def tie_to_earlier(later, earlier, *, by, kind) -> RecommendationTie:
 def untie(later, earlier, *, by):
     """Take a tie back."""
     require_holder(by, later, *WRITERS)
+    take_turn(RecommendationTie.__name__, earlier.pk)
     ties = RecommendationTie.objects.filter(later=later, earlier=earlier)
     if ties.delete()[0]:
         note(CHANGED, by=by, of=later.marking)
@@ -49,7 +52,11 @@ def untie(later, earlier, *, by):
 
 
 def _follow(earlier, by):
-    """One of one's own office is superseded while another replaces it."""
+    """One of one's own office is superseded while another replaces it.
+
+    As it stands: somebody else may have replaced it since it was read.
+    """
+    earlier = Recommendation.objects.readable_by(by).for_table().get(pk=earlier.pk)
     replacing = earlier.ties_to_later.filter(kind=RecommendationTie.Kind.REPLACES)
     if replacing.exists():
         replaced(earlier, by=by)

@@ -1,0 +1,61 @@
+"""Two who put a later record in the place of the same earlier one at one moment."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from assessments import actions
+from assessments.models import Assessment, Recommendation
+from ctportal.confidentiality.identity import as_person
+from ctportal.people.models import Entity
+from ctportal.reference.models import State
+
+from .. import factories
+from ..turns import both
+
+
+@pytest.fixture
+def officers(committed):
+    cted = Entity.objects.get(code="cted")
+    role = {"role": "assessment-officer", "clearance": 1}
+    return [factories.person_of(cted, **role) for _each in range(2)]
+
+
+@pytest.fixture
+def state(officers):
+    return State.objects.get(iso3="XAA")
+
+
+def test_a_report_is_superseded_once(officers, state):
+    first, second = officers
+    facts = {"state": state, "type": "survey"}
+    earlier, later = (factories.make_assessment(first, **facts) for _n in range(2))
+    with as_person(first):
+        actions.bring_to("adopted", earlier, by=first)
+
+    def supersede(person):
+        readable = Assessment.objects.readable_by(person).for_table()
+        found = readable.in_bulk([earlier.pk, later.pk])
+        return actions.supersede(found[earlier.pk], found[later.pk], by=person)
+
+    done, refused = both(supersede, first, second)
+    assert done.status == "superseded"
+    assert isinstance(refused, ValidationError)
+    assert "Only an adopted report" in refused.messages[0]
+
+
+def test_a_recommendation_is_replaced_by_both(officers, state):
+    earlier, *later = (
+        factories.make_recommendation(officers[0], state=state) for _n in range(3)
+    )
+    replacing = dict(zip(officers, later, strict=True))
+
+    def replace(person):
+        old = Recommendation.objects.readable_by(person).get(pk=earlier.pk)
+        facts = {"by": person, "kind": "replaces"}
+        return actions.tie_to_earlier(replacing[person], old, **facts)
+
+    assert all(tie.kind == "replaces" for tie in both(replace, *officers))
+    with as_person(officers[0]), transaction.atomic():
+        earlier.refresh_from_db()
+    assert earlier.status == "superseded"
