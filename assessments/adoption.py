@@ -5,6 +5,7 @@ from datetime import date
 
 from ctportal.clearance.decisions import beside, business
 from ctportal.clearance.decisions.deadlines import day_of
+from ctportal.clearance.models import Decision
 from ctportal.pages import panels, shown
 
 from .actions import bring_to
@@ -32,13 +33,21 @@ def adopt(assessment, decision, *, by):
 
 
 def before_adoption(records) -> bool:
-    """Whether one of these is a report that went out and is not adopted yet."""
+    """Whether one of these is a report that went out and is not adopted yet, or says
+    that one is before the Committee."""
+    if any(map(_is_about_one, records)):
+        return True
     out = [
         record.type
         for record in records
         if isinstance(record, Assessment) and record.status in EMBARGOED
     ]
     return bool(out) and not approved_kinds().isdisjoint(out)
+
+
+def _is_about_one(record) -> bool:
+    is_open = isinstance(record, Decision) and record.is_under_way
+    return is_open and record.of.kind == Assessment.kind
 
 
 def register():

@@ -75,6 +75,7 @@ class Assessments(AssessmentPage):
         HOLDER,
         CHANGED,
     )
+    handled_by = ("type", "status")
     filterset = AssessmentFilter
     sort = "-as_of"
     noun = ngettext_lazy("%(count)s assessment", "%(count)s assessments", "count")

@@ -30,6 +30,13 @@ from .columns import Column
 from .saved import FoundView, lasting, views_of
 
 MOST_COUNTED = 1000
+# What a ribbon tells of a row: how it is to be handled, whose it is, who else reads it.
+OF_MARKING = (
+    "marking__classification",
+    "marking__holder_id",
+    "marking__handling",
+    "marking__audience_id",
+)
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,8 @@ class ListPage:
         "What your office makes, or others share with it, stands here."
     )
     new_url = ""
+    # What of a row its handling hangs on, besides its marking.
+    handled_by: tuple[str, ...] = ()
     # What may be done to its ticked rows, besides what may be done to all records.
     bulk: tuple[BulkAction, ...] = ()
 
@@ -204,10 +213,10 @@ class ListPage:
         return keyset.Order.named(self.order, self.filtered).sort(self.filtered)
 
     def marking_samples(self):
-        """One marking for each kind of ribbon among all the rows."""
-        kinds = ("marking__classification", "marking__holder_id", "marking__handling")
+        """One row for each kind of ribbon among all of them."""
+        kinds = (*OF_MARKING, *self.handled_by)
         rows = self.filtered.order_by(*kinds).distinct(*kinds)
-        samples = [row.marking for row in rows.select_related("marking__holder")]
+        samples = rows.select_related("marking__holder")
         return [*samples, *self.filtered.markings_put_back()]
 
     # --- The addresses beside this one ------------------------------------------

@@ -54,6 +54,7 @@ class Decisions(ListPage):
         HOLDER,
         REF,
     )
+    handled_by = ("status", "of__kind")
     filterset = DecisionFilter
     sort = "-created_at"
     noun = ngettext_lazy("%(count)s decision", "%(count)s decisions", "count")

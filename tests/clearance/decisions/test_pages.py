@@ -124,6 +124,17 @@ def test_the_list_is_each_readers_own(circulate, member, reader, browser):
     assert "Overview" not in text_of(browser(reader).get(address))
 
 
+@pytest.mark.parametrize("address", ["/committee/", "/assessments/"])
+def test_a_file_of_a_list_is_handled_as_its_page_is(
+    address, circulate, holder, browser
+):
+    circulate()
+    page, told = browser(holder), "before adoption"
+    assert told in text_of(page.get(address))
+    file = b"".join(page.get(f"{address}?format=csv").streaming_content).decode()
+    assert told in file.partition("\n")[0]
+
+
 def test_home_reminds_members_of_a_deadline_near(circulate, member, browser):
     circulate()
     assert "Before the Committee until" in text_of(browser(member).get("/"))
