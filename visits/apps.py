@@ -15,6 +15,7 @@ class VisitsConfig(AppConfig):
             awaiting,
             checklist_data,
             clearing,
+            committee,
             going_along,
             handing_over,
             letters,
@@ -32,6 +33,7 @@ class VisitsConfig(AppConfig):
         hand_overs.registered.extend(handing_over.SOURCES)
         adoption.register()
         clearing.register()
+        committee.register()
         lifted.register()
         going_along.register()
         portions.register()

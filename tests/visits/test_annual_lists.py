@@ -105,6 +105,24 @@ def test_an_entry_leads_to_its_visit_for_who_reads_both(
         assert not EntryVisit.objects.exists()
 
 
+def test_the_page_of_a_visit_leads_to_the_decision_on_its_list(
+    approved, holder, as_person, browser
+):
+    with as_person(holder):
+        decision = Decision.objects.about(approved).get()
+        opened = actions.open_visit_of(
+            approved.entries.get(),
+            by=holder,
+            title="Carana",
+            mode="on-site",
+            begins_on=days_ago(-30),
+            ends_on=days_ago(-34),
+        )
+    page = browser(holder).get(opened.get_absolute_url()).content.decode()
+    assert decision.get_absolute_url() in page
+    assert approved.decision in page
+
+
 def test_priority_states_are_those_listed_and_those_visited(
     approved, agreed, holder, reader, outsider
 ):

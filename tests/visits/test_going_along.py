@@ -1,15 +1,20 @@
 """A visit and its report, where the report is cleared before it goes out."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from assessments import actions as assessments
 from ctportal.clearance.chains import actions as clearance
 from ctportal.clearance.chains import templates
+from ctportal.clearance.decisions.actions import circulate
 from ctportal.confidentiality.actions import cover
 from ctportal.confidentiality.identity import as_person
 from ctportal.correspondence.actions import attach
 from ctportal.correspondence.models import Document
+from ctportal.people.models import Function, Incumbency
 from visits import actions, results
 
 from .. import factories
@@ -172,3 +177,17 @@ def test_an_expert_of_the_delegation_reads_it_until_it_is_sent(
     with as_person(holder):
         assessments.advance(report_of(visit, holder), by=holder)
     assert report_of(visit, expert) is None
+
+
+def test_the_page_of_a_visit_leads_to_the_decision_on_its_report(
+    visit, holder, head, browser
+):
+    clear(visit, holder, head)
+    with as_person(holder):
+        named = Function.objects.filter(code="head-cted")
+        Incumbency.objects.create(function=named.get(), person=head)
+        assessments.bring_to("committee", report_of(visit, holder), by=holder)
+        facts = {"deadline": timezone.now() + timedelta(days=5), "functions": named}
+        decision = circulate(report_of(visit, holder), by=holder, **facts)
+    page = browser(holder).get(visit.get_absolute_url()).content.decode()
+    assert decision.get_absolute_url() in page

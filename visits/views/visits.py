@@ -7,7 +7,7 @@ from assessments.actions import WRITERS
 from assessments.models import Finding, Recommendation
 from ctportal.confidentiality.policy import can_change
 from ctportal.ledger.history import told
-from ctportal.pages import lists
+from ctportal.pages import lists, panels
 
 from .. import actions, clocks, results, statuses
 from ..delegations import (
@@ -73,6 +73,7 @@ def detail(request, ref, step_form=None, **typed):
         "clocks": _clocks(visit),
         "history": told(visit, WORDS),
         "delegate_form": DelegateForm(),
+        "panels": panels.on_page(request, visit),
         "reports_to_bring": [
             (report, can_change(request.user, report, *WRITERS))
             for report in found["reports"]

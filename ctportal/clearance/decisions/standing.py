@@ -57,6 +57,13 @@ def latest_of(record: Record, person) -> Decision | None:
     return found.order_by("-created_at", "-ref").first()
 
 
+def latest_on(records, person) -> dict[int, Decision]:
+    """The last decision on each of these that this person may know of."""
+    found = Decision.objects.readable_by(person).filter(of__in=[r.pk for r in records])
+    in_order = found.for_table().with_holds().order_by("created_at", "ref")
+    return {decision.of_id: decision for decision in in_order}
+
+
 def is_adopted(record: Record) -> bool:
     """Whether the Committee adopted it: its office knows all decisions on it."""
     return Decision.objects.about(record).adopted().exists()

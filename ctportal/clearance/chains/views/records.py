@@ -113,7 +113,9 @@ def answer_for(request, ref):
 def _unread(asked, unread, record) -> str:
     """What somebody asked does not read, told who submits it."""
     if record in unread:
-        said = _("%(asked)s cannot read it: the head may ask another.")
+        said = _(
+            "%(asked)s cannot read it, or not all of it: the head may ask another."
+        )
         return said % {"asked": asked}
     said = _("%(asked)s cannot read all that goes out with it: %(parts)s.")
     return said % {"asked": asked, "parts": ", ".join(map(str, unread))}
