@@ -41,7 +41,6 @@ SIDE_BY_SIDE = {
     "assessments:surveys-answered": _("Survey answers"),
     "correspondence:documents": _("Documents"),
     "assessments:in-translation": _("In translation"),
-    "assessments:scales": _("What they go by"),
 }
 
 

@@ -1,5 +1,7 @@
 """Typing what something is called, in the six languages."""
 
+from typing import ClassVar
+
 from django import forms
 from django.conf import settings
 
@@ -11,6 +13,8 @@ class NamesForm(forms.Form):
     """A name in each language: English always, the others where it has one."""
 
     longest = 200
+    widget = forms.TextInput
+    drawn: ClassVar = {}
 
     def __init__(self, *args, names=None, is_required=True, **kwargs):
         super().__init__(*args, **kwargs)
@@ -20,7 +24,7 @@ class NamesForm(forms.Form):
                 required=is_required and language == "en",
                 initial=(names or {}).get(language, ""),
                 max_length=self.longest,
-                widget=forms.TextInput(attrs=_written(language)),
+                widget=self.widget(attrs=_written(language) | self.drawn),
             )
 
     @property

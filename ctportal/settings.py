@@ -268,6 +268,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "CommitteeDecisionStatusEnum": "ctportal.clearance.models.Decision.Status",
         "ChainOutcomeEnum": "ctportal.clearance.models.Chain.Outcome",
+        "AssessmentTypeEnum": "assessments.models.Assessment.Type",
         "AgreedThroughEnum": "assessments.models.results.Channel",
         "ClockKindEnum": "ctportal.correspondence.models.clocks.Kind",
         "RecommendationStatusEnum": "assessments.models.Recommendation.Status",

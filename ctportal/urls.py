@@ -14,10 +14,13 @@ import sharing.notes.api
 import sharing.packs.api
 import sharing.portal.api
 import visits.api
+from assessments.approvals import api as approvals_api
 from assessments.bodies import api as bodies_api
 from assessments.following import api as following_api
 from assessments.products import api as products_api
 from assessments.programmes import api as programmes_api
+from assessments.requirements import api as requirements_api
+from assessments.scales import api as scales_api
 from ctportal.clearance.chains import api as clearance_api
 from ctportal.clearance.decisions import api as decisions_api
 from ctportal.correspondence import api as correspondence_api
@@ -47,6 +50,9 @@ kinds = {
     **programmes_api.routes,
     **products_api.routes,
     **bodies_api.routes,
+    **scales_api.routes,
+    **requirements_api.routes,
+    **approvals_api.routes,
     **visits.api.routes,
     **projects.api.routes,
     **sharing.exchange.api.routes,

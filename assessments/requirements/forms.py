@@ -1,5 +1,7 @@
 """What may be typed of a requirement of a resolution."""
 
+from typing import ClassVar
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +16,8 @@ class WordsForm(NamesForm):
     """What a paragraph asks, from which day on, in each language."""
 
     longest = 400
+    widget = forms.Textarea
+    drawn: ClassVar = {"rows": 3}
     begins_on = forms.DateField(label=_("From this day on"), widget=Day())
     is_checked = forms.BooleanField(
         label=_("Checked against the text of the resolution"), required=False
@@ -23,6 +27,7 @@ class WordsForm(NamesForm):
         super().__init__(*args, **kwargs)
         self.fields["theme"] = One(Theme, "code", label=_("Theme"), required=False)
         self.fields["theme"].choices = [("", _("none")), *themes()]
+        self.order_fields([*(self.field_order or ()), "begins_on", "theme"])
 
     @property
     def others(self) -> list[forms.BoundField]:
@@ -50,7 +55,7 @@ class RequirementForm(WordsForm):
     provision = forms.CharField(
         label=_("Paragraph"), max_length=20, help_text=_("as it is cited: 2 (a)")
     )
-    field_order = ("resolution", "provision", "begins_on")
+    field_order = ("resolution", "provision")
 
 
 class EndForm(forms.Form):

@@ -1,5 +1,5 @@
-"""What everybody may know, for machines: requirements to read, and how States stand to
-instruments, which those write who write it on pages."""
+"""How States stand to instruments, for machines: read, and written by those who write
+it on pages."""
 
 from django_filters import CharFilter, ChoiceFilter, FilterSet
 from django_filters.rest_framework import DjangoFilterBackend
@@ -10,50 +10,11 @@ from rest_framework.response import Response
 
 from assessments.api.adding import filled_in
 from assessments.choices import One
-from assessments.models import Requirement
-from assessments.requirements import lists as of_requirements
 from ctportal.pages.filters import with_words
 from ctportal.reference.api import PartySerializer
 from ctportal.reference.models import PartyStatus, State
 
 from . import parties, reference_lists
-
-
-class RequirementSerializer(serializers.ModelSerializer):
-    resolution = serializers.SlugRelatedField("symbol", read_only=True)
-    theme = serializers.SlugRelatedField("code", read_only=True)
-
-    class Meta:
-        model = Requirement
-        fields = ["code", "resolution", "provision", "names", "theme"]
-        fields += ["begins_on", "ends_on", "verified"]
-
-
-class RequirementQuery(FilterSet):
-    q = CharFilter(method="search")
-    resolution = CharFilter(field_name="resolution__symbol")
-    theme = CharFilter(field_name="theme__code")
-
-    class Meta:
-        model = Requirement
-        fields = ["verified"]
-
-    def search(self, queryset, name, words):
-        fields = of_requirements.RequirementFilter.searched
-        return with_words(queryset, fields, words)
-
-
-class RequirementViewSet(viewsets.ReadOnlyModelViewSet):
-    """What resolutions ask of States, provision by provision."""
-
-    serializer_class = RequirementSerializer
-    lookup_field = "code"
-    ordering = ("code",)
-    filter_backends = [DjangoFilterBackend]
-    filterset_class = RequirementQuery
-
-    def get_queryset(self):
-        return of_requirements.requirements_in_words()
 
 
 class PartyStatusSerializer(PartySerializer):
@@ -125,6 +86,5 @@ class PartyStatusViewSet(mixins.ListModelMixin, viewsets.GenericViewSet):
 
 
 routes = {
-    "requirements": RequirementViewSet,
     "party-statuses": PartyStatusViewSet,
 }
