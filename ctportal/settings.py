@@ -271,6 +271,7 @@ SPECTACULAR_SETTINGS = {
         "AssessmentTypeEnum": "assessments.models.Assessment.Type",
         "AgreedThroughEnum": "assessments.models.results.Channel",
         "ClockKindEnum": "ctportal.correspondence.models.clocks.Kind",
+        "PartyActEnum": "ctportal.reference.models.PartyStatus.Act",
         "RecommendationStatusEnum": "assessments.models.Recommendation.Status",
         "VisitChangeEnum": "visits.models.VisitChange.What",
         "StageEnum": "projects.models.Stage",

@@ -81,7 +81,7 @@ class RecommendationQuery(OfTheme):
         fields = ["priority", "status", *EFFECTS]
 
 
-class StepSerializer(Serializer):
+class ReportStepSerializer(Serializer):
     # Superseding names another assessment: it is an act of its own.
     to = ChoiceField(
         [
@@ -106,11 +106,11 @@ class AssessmentViewSet(AddingViewSet, ChangeableViewSet):
         facts = filled_in(NewAssessmentForm, sent)
         return actions.open_assessment(by=self.request.user, **facts)
 
-    @extend_schema(request=StepSerializer, responses=AssessmentSerializer)
+    @extend_schema(request=ReportStepSerializer, responses=AssessmentSerializer)
     @action(detail=True, methods=["post"])
     def steps(self, request, ref=None):
         """Take the next step of its life, named in `to`: sent twice, it is one step."""
-        sent = StepSerializer(data=request.data)
+        sent = ReportStepSerializer(data=request.data)
         sent.is_valid(raise_exception=True)
         assessment = self.get_object()
         if sent.validated_data["to"] != assessment.next_status:
