@@ -16,6 +16,7 @@ from ..forms import EFFECTS, AgreementForm, MetForm, NeedForm
 from ..models import Channel, Need, Recommendation
 from ..serializers import NeedSerializer
 from .adding import AddingViewSet, filled_in
+from .kept import FoundAsKept, told_of_kept
 from .reports import OfTheme, UnderReportViewSet
 
 # Each a word for sets of needs.
@@ -45,7 +46,8 @@ class MetSerializer(Serializer):
     met_by = CharField()
 
 
-class NeedViewSet(AddingViewSet, UnderReportViewSet):
+@told_of_kept
+class NeedViewSet(FoundAsKept, AddingViewSet, UnderReportViewSet):
     """Assistance proposed for States, and agreed to by them."""
 
     model = Need

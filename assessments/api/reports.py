@@ -34,6 +34,7 @@ from ..serializers import (
     SectionSerializer,
 )
 from .adding import AddingViewSet, filled_in
+from .kept import FoundAsKept, told_of_kept
 
 
 class OfReport(OfState):
@@ -93,7 +94,8 @@ class ReportStepSerializer(Serializer):
     )
 
 
-class AssessmentViewSet(AddingViewSet, ChangeableViewSet):
+@told_of_kept
+class AssessmentViewSet(FoundAsKept, AddingViewSet, ChangeableViewSet):
     """Assessments of States."""
 
     model = Assessment
@@ -176,7 +178,8 @@ class SectionViewSet(AddedToReportViewSet):
     filterset_class = SectionQuery
 
 
-class FindingViewSet(AddedToReportViewSet):
+@told_of_kept
+class FindingViewSet(FoundAsKept, AddedToReportViewSet):
     """Strengths, shortfalls and good practices."""
 
     model = Finding
@@ -186,7 +189,8 @@ class FindingViewSet(AddedToReportViewSet):
     filterset_class = FindingQuery
 
 
-class RecommendationViewSet(AddedToReportViewSet):
+@told_of_kept
+class RecommendationViewSet(FoundAsKept, AddedToReportViewSet):
     """What States are recommended to do."""
 
     model = Recommendation

@@ -72,6 +72,34 @@ def test_who_does_not_read_the_kept_one_finds_nothing_there(
     assert answer.content == missing.content
 
 
+def test_machines_are_led_from_the_duplicate_to_the_kept_one(
+    browser, reader, merged, kept, other
+):
+    client, api = browser(reader), "/api/v1/recommendations/"
+    answer = client.get(f"{api}{other.ref}/")
+    assert answer.status_code == 302
+    assert answer.url.endswith(f"{api}{kept.ref}/")
+    assert client.get(answer.url).json()["ref"] == kept.ref
+
+
+def test_machines_that_do_not_read_the_kept_one_find_nothing_there(
+    browser, reader, holder, merged, kept, other
+):
+    factories.ask_confidentiality([kept], by=holder)
+    client, api = browser(reader), "/api/v1/recommendations/"
+    missing, answer = client.get(f"{api}R-000000/"), client.get(f"{api}{other.ref}/")
+    assert answer.status_code == missing.status_code == 404
+    assert answer.content == missing.content
+
+
+def test_the_schema_tells_of_records_that_were_merged(client, db):
+    schema = client.get("/api/v1/schema/?format=json").json()["paths"]
+    for kind in ("assessments", "findings", "recommendations", "needs"):
+        answers = schema[f"/api/v1/{kind}/{{ref}}/"]["get"]["responses"]
+        assert "302" in answers
+        assert "200" in answers
+
+
 @pytest.mark.parametrize("path", ["/assessments/recommendations/", "/portal/?q=ports"])
 def test_lists_and_search_have_it_once(browser, holder, merged, kept, other, path):
     page = browser(holder).get(path).content.decode()
