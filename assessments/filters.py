@@ -4,7 +4,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.confidentiality.filters import MarkedFilter
-from ctportal.pages.filters import NamedChoiceFilter, OneOf
+from ctportal.pages.filters import NamedChoiceFilter, OneOf, ThemeChoiceFilter
 
 from .models import Assessment, Finding, Need, Priority, Recommendation, Translation
 
@@ -14,7 +14,7 @@ class ResultFilter(MarkedFilter):
 
     searched = ("title", "text")
 
-    theme = NamedChoiceFilter(field_name="theme", key="code", label=_("Theme"))
+    theme = ThemeChoiceFilter()
 
 
 class AssessmentFilter(MarkedFilter):

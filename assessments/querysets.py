@@ -81,6 +81,10 @@ class ResultQuerySet(MergeableQuerySet):
     def under(self, assessment):
         return self.filter(assessment=assessment)
 
+    def about(self, theme):
+        """About a theme, or about a part of it."""
+        return self.filter(Q(theme=theme) | Q(theme__parent=theme))
+
     def for_table(self):
         return super().for_table().select_related("theme")
 

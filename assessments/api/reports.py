@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from rest_framework.serializers import ChoiceField, Serializer
 
 from ctportal.confidentiality.actions import ChangedMeanwhile
-from ctportal.confidentiality.filters import OfState
+from ctportal.confidentiality.filters import AboutTheme, OfState
 from ctportal.confidentiality.viewsets import ChangeableViewSet, Conflict
 from ctportal.rendering.content import PAPERS
 
@@ -47,7 +47,7 @@ class OfReport(OfState):
 
 
 class OfTheme(OfReport):
-    theme = CharFilter(field_name="theme__code")
+    theme = AboutTheme()
 
 
 class AssessmentQuery(OfState):

@@ -1,10 +1,9 @@
 """Other bodies' recommendations for machines: at an address of their own."""
 
-from django_filters import CharFilter
 from django_filters.rest_framework import DjangoFilterBackend
 from rest_framework.serializers import SlugRelatedField
 
-from ctportal.confidentiality.filters import OfState
+from ctportal.confidentiality.filters import AboutTheme, OfState
 from ctportal.confidentiality.viewsets import ChangeableViewSet
 from ctportal.pages.viewsets import RecordSerializer
 
@@ -35,7 +34,7 @@ class BodySerializer(RecordSerializer):
 
 
 class BodyQuery(OfState):
-    theme = CharFilter(field_name="theme__code")
+    theme = AboutTheme()
 
     class Meta:
         model = BodyRecommendation

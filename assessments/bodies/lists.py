@@ -7,7 +7,7 @@ from django.utils.translation import ngettext_lazy
 from ctportal.confidentiality.columns import CHANGED, HOLDER, REF, STATE
 from ctportal.confidentiality.filters import MarkedFilter
 from ctportal.pages.columns import Column
-from ctportal.pages.filters import NamedChoiceFilter, OneOf
+from ctportal.pages.filters import OneOf, ThemeChoiceFilter
 
 from ..lists import THEME, AssessmentPage
 from ..models import BodyRecommendation
@@ -17,7 +17,7 @@ class BodyFilter(MarkedFilter):
     searched = BodyRecommendation.searchable
 
     source = OneOf(choices=BodyRecommendation.Source.choices, label=_("Kind of body"))
-    theme = NamedChoiceFilter(field_name="theme", key="code", label=_("Theme"))
+    theme = ThemeChoiceFilter()
 
     class Meta:
         model = BodyRecommendation

@@ -6,7 +6,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.serializers import SerializerMethodField
 
-from ctportal.confidentiality.filters import OfWords
+from ctportal.confidentiality.filters import AboutTheme, OfWords
 from ctportal.confidentiality.viewsets import ChangeableViewSet
 from ctportal.pages.viewsets import RecordSerializer
 
@@ -49,7 +49,7 @@ class ProductSerializer(RecordSerializer):
 
 class ProductQuery(OfWords):
     state = CharFilter(field_name="in_states__state__iso3", lookup_expr="iexact")
-    theme = CharFilter(field_name="on_themes__theme__code")
+    theme = AboutTheme()
 
     class Meta:
         model = AnalyticalProduct
@@ -66,9 +66,9 @@ class ProductViewSet(ChangeableViewSet, AddingViewSet):
     filter_backends = [DjangoFilterBackend]
     filterset_class = ProductQuery
 
+    several = ("states", "regions", "themes")
+
     def added(self, sent):
-        several = ("states", "regions", "themes")
-        sent |= {name: self.request.data.get(name, []) for name in several}
         sent.setdefault("classification", "1")
         facts = filled_in(NewProductForm, sent)
         return actions.open_product(by=self.request.user, **facts)

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext_lazy
 from ctportal.confidentiality.columns import CHANGED, HOLDER, REF
 from ctportal.confidentiality.filters import MarkedFilter
 from ctportal.pages.columns import Column
-from ctportal.pages.filters import NamedChoiceFilter, OneOf
+from ctportal.pages.filters import NamedChoiceFilter, OneOf, ThemeChoiceFilter
 from ctportal.pages.marks import Status
 from ctportal.reference.names import in_reading_order
 
@@ -42,9 +42,7 @@ class ProductFilter(MarkedFilter):
 
     type = OneOf(choices=AnalyticalProduct.Type.choices, label=_("Kind"))
     status = OneOf(choices=AnalyticalProduct.Status.choices, label=_("Status"))
-    theme = NamedChoiceFilter(
-        field_name="on_themes__theme", key="code", label=_("Theme")
-    )
+    theme = ThemeChoiceFilter(field_name="on_themes__theme")
     state = NamedChoiceFilter(
         field_name="in_states__state", key="iso3", label=_("Member State")
     )

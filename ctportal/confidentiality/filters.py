@@ -5,6 +5,7 @@ from django_filters import CharFilter, FilterSet
 
 from ctportal.pages.filters import ListFilter, NamedChoiceFilter, OneOf, with_words
 from ctportal.people.models import Classification
+from ctportal.reference.models import Theme
 
 
 class MarkedFilter(ListFilter):
@@ -21,6 +22,15 @@ class MarkedFilter(ListFilter):
     holder = NamedChoiceFilter(
         field_name="marking__holder", key="code", label=_("Originating office")
     )
+
+
+class AboutTheme(CharFilter):
+    """For machines: about the theme of this code, or about a part of it."""
+
+    def filter(self, queryset, code):
+        theme = Theme.objects.filter(code=code).first() if code else None
+        found = queryset.about(theme) if theme else queryset.none()
+        return found if code else queryset
 
 
 class OfWords(FilterSet):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, FilterSet
 
 from ctportal.reference import languages
+from ctportal.reference.models import Theme
 
 from . import address
 from .columns import in_words
@@ -114,3 +115,19 @@ class NamedChoiceFilter(OneOf):
         # Once each, where a later version calls it otherwise.
         named = {value: languages.chosen(names) for value, names in pairs}
         return sorted(named.items(), key=itemgetter(1))
+
+
+class ThemeChoiceFilter(NamedChoiceFilter):
+    """A theme of the reader's own rows: one with parts has the rows of its parts."""
+
+    def __init__(self, *, field_name="theme"):
+        super().__init__(field_name=field_name, key="code", label=_("Theme"))
+
+    def _choices(self):
+        own = dict(super()._choices())
+        above = Theme.objects.filter(parts__code__in=own).distinct()
+        named = {theme.code: theme.name for theme in above} | own
+        return sorted(named.items(), key=itemgetter(1))
+
+    def filter(self, queryset, code):
+        return queryset.about(Theme.objects.get(code=code)) if code else queryset

@@ -6,10 +6,11 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
+from django_filters import FilterSet
 
 from assessments import lists
 from assessments.evaluations.lists import Evaluations
-from assessments.filters import NeedFilter
+from assessments.filters import NeedFilter, RecommendationFilter
 from assessments.models import Assessment, ExternalEvaluation, Need, Recommendation
 from ctportal.confidentiality.columns import REF
 from ctportal.correspondence.letters.lists import Letters
@@ -28,7 +29,26 @@ from . import assistance
 from .models import SearchEntry
 
 
-class StateNeedFilter(NeedFilter):
+class OfThemeAlone(FilterSet):
+    """As the table of themes counts: each theme by itself, its parts in their lines."""
+
+    parts = OneOf(
+        choices=[("apart", _("not counted with it"))],
+        method="by_itself",
+        label=_("Parts of the theme"),
+    )
+
+    def by_itself(self, queryset, name, asked):
+        theme = self.form.cleaned_data.get("theme")
+        return queryset.filter(theme__code=theme) if theme else queryset
+
+
+class StateRecommendationFilter(OfThemeAlone, RecommendationFilter):
+    class Meta(RecommendationFilter.Meta):
+        pass
+
+
+class StateNeedFilter(OfThemeAlone, NeedFilter):
     """Needs as the band and the table of themes count them."""
 
     help = OneOf(
@@ -57,6 +77,7 @@ class StateEvaluations(Evaluations):
 class StateRecommendations(lists.Recommendations):
     model = Recommendation
     template_name = "portal/state_list.html"
+    filterset = StateRecommendationFilter
 
 
 class StateNeeds(lists.Needs):

@@ -1,11 +1,11 @@
-"""A theme as one person may know it: what is asked of States, found, recommended and
-needed, and who helps; State by State in the order of their names."""
+"""A theme and its parts as one person may know them: what is asked of States, found,
+recommended and needed, and who helps; State by State in the order of their names."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -60,8 +60,8 @@ class ThemePage:
     @cached_property
     def requirements(self) -> list[Requirement]:
         """What resolutions ask of States in this matter, as the provisions stand."""
-        asked = Requirement.objects.current().filter(theme=self.theme)
-        return list(asked.with_resolutions())
+        asked = Requirement.objects.current().with_resolutions()
+        return list(asked.filter(Q(theme=self.theme) | Q(theme__parent=self.theme)))
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -81,13 +81,13 @@ class ThemePage:
 
     @cached_property
     def products(self) -> list[AnalyticalProduct]:
-        rows = self._rows(AnalyticalProduct).about(self.theme).for_table()
+        rows = self._about(AnalyticalProduct).for_table()
         return list(rows.order_by("-as_of", "ref")[:LATEST])
 
     @cached_property
     def of_other_bodies(self) -> list[BodyRecommendation]:
         """Never counted with what CTED recommends."""
-        rows = self._rows(BodyRecommendation).about(self.theme).for_table()
+        rows = self._about(BodyRecommendation).for_table()
         return list(rows.order_by("-adopted_on", "ref")[:LATEST])
 
     @property
@@ -96,24 +96,21 @@ class ThemePage:
         samples = [
             record
             for model in COUNTED
-            for record in self._of_theme(model)
+            for record in self._about(model)
             .select_related("marking__holder")
             .order_by(*WEIGHTS)
             .distinct(*WEIGHTS)
         ]
         return [*samples, *self.products, *self.of_other_bodies]
 
-    def _rows(self, model):
-        return model.objects.readable_by(self.person).unsealed_for(self.person)
-
-    def _of_theme(self, model):
-        rows = self._rows(model)
-        is_project = model is Project
-        return rows.about(self.theme) if is_project else rows.filter(theme=self.theme)
+    def _about(self, model):
+        """The rows about the theme, or about a part of it."""
+        readable = model.objects.readable_by(self.person)
+        return readable.unsealed_for(self.person).about(self.theme)
 
     def _counts(self, model) -> dict[int, int]:
         """How many rows there are of each State: the same as its list has."""
-        rows, state = self._of_theme(model).order_by(), "marking__state"
+        rows, state = self._about(model).order_by(), "marking__state"
         if model is Project:
             rows = ProjectState.objects.filter(project__in=rows.values("pk"))
             rows, state = rows.order_by(), "state"

@@ -1,5 +1,6 @@
 """Theme pages, the register of resolutions, instruments and extracts of a State."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -8,6 +9,7 @@ from openpyxl import load_workbook
 
 from assessments import actions
 from assessments.models import Requirement
+from assessments.products.actions import open_product
 from ctportal.confidentiality.actions import release
 from ctportal.reference.models import Instrument, PartyStatus, Theme
 from sharing.portal.themes import ThemePage
@@ -51,6 +53,58 @@ def test_a_number_leads_to_the_rows_it_counts(browser, holder, recommended, them
     assert f'<a href="{address}">1</a>' in page
     rows = client.get(address.replace("&amp;", "&")).content.decode()
     assert recommended.ref in rows
+
+
+@pytest.fixture
+def about_parts(holder, carana, theme, as_person):
+    """Something of each kind about a theme, and about a part of it."""
+    report = factories.make_assessment(holder, state=carana)
+    for one in (theme.parent, theme):
+        recommended = factories.make_recommendation(holder, state=carana, theme=one)
+        said = {"by": holder, "title": one.code, "text": "Said."}
+        with as_person(holder):
+            about = {"theme": one, **said}
+            actions.add_finding(report, nature="shortfall", **about)
+            actions.propose_need(recommended, proposed_on=date(2026, 1, 5), **about)
+            told = {"type": "trend", "as_of": date(2026, 1, 5), "language": "en"}
+            open_product(themes=[one], states=[carana], **said, **told)
+
+
+@pytest.mark.parametrize("kind", ["findings", "recommendations", "needs"])
+def test_a_theme_has_what_its_parts_have(browser, holder, about_parts, theme, kind):
+    client, above = browser(holder), theme.parent.code
+    page = client.get(f"/themes/{above}/").content.decode()
+    address = f"/assessments/{kind}/?theme={above}&amp;state=XAA"
+    assert f'<a href="{address}">2</a>' in page
+    rows = client.get(address.replace("&amp;", "&")).context["listing"].page.rows
+    assert len(rows) == 2
+    told = client.get(f"/api/v1/{kind}/?theme={above}").json()["results"]
+    assert len(told) == 2
+
+
+def test_all_products_of_a_theme_are_listed_once(browser, holder, about_parts, theme):
+    client, above = browser(holder), theme.parent.code
+    page = client.get(f"/assessments/products/?theme={above}")
+    assert len(page.context["listing"].page.rows) == 2
+    told = client.get(f"/api/v1/analytical-products/?theme={above}").json()["results"]
+    assert len(told) == 2
+
+
+def test_a_theme_is_offered_where_only_a_part_has_rows(
+    browser, holder, recommended, theme
+):
+    address = f"/assessments/recommendations/?theme={theme.parent.code}"
+    assert recommended.ref in browser(holder).get(address).text
+
+
+def test_the_states_table_counts_each_theme_by_itself(
+    browser, holder, about_parts, theme
+):
+    client, above = browser(holder), theme.parent.code
+    address = f"/states/XAA/recommendations/?theme={above}&amp;parts=apart"
+    assert f'<a href="{address}">1</a>' in client.get("/states/XAA/").text
+    rows = client.get(address.replace("&amp;", "&")).context["listing"].page.rows
+    assert len(rows) == 1
 
 
 def test_a_theme_says_what_resolutions_ask(browser, holder, theme):
