@@ -39,7 +39,14 @@ SETTINGS = {
     "log_checkpoints": "off",
 }
 # For tests alone: a power cut may cost everything, a crash costs nothing.
-HASTY = {"fsync": "off", "full_page_writes": "off", "autovacuum": "off"}
+HASTY = {
+    "fsync": "off",
+    "full_page_writes": "off",
+    "synchronous_commit": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "autovacuum": "off",
+}
 
 # Only the two roles come in, each with its password; nobody is superuser from outside.
 CLIENTS = f"local all {OWNER},{APP} scram-sha-256\n"

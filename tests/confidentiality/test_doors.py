@@ -489,7 +489,8 @@ METHODS = ("get", "post", "head", "options", "put", "patch", "delete")
 MISSING = "000000"
 NO_ROW = "00000000-0000-0000-0000-000000000000"
 PLACE = "X-XXXXXX"
-CLOSED, FAULT = (404, 405), 500
+NO_METHOD, FAULT = 405, 500
+CLOSED = (404, NO_METHOD)
 # Drawn anew for each answer: what guards a form, what keeps it from being sent twice.
 DRAWN = re.compile(r'name="(csrfmiddlewaretoken|token)" value="[^"]+"')
 READABLE_BY = policy.readable_by
@@ -534,12 +535,13 @@ def test_so_it_does_without_the_second_wall(committed):
 
 def differing_doors(browser, hidden) -> list:
     """The methods and addresses at which a hidden record is not like a missing one."""
-    missing = {}
+    missing, settled = {}, set()
     return [
         (method, address, statuses)
         for ref, address in doors_to(hidden)
         for method in methods_at(address)
-        if (statuses := difference(browser, method, address, ref, missing))
+        if (method, address) not in settled
+        and (statuses := difference(browser, method, address, ref, missing, settled))
     ]
 
 
@@ -583,10 +585,12 @@ def address_of(name, others) -> str:
     return reverse(name, kwargs=wanted).replace(PLACE, "{ref}")
 
 
-def difference(browser, method, address, ref, missing) -> tuple | None:
+def difference(browser, method, address, ref, missing, settled) -> tuple | None:
     """The two answers' statuses, where the answers are not the same or are a fault.
 
-    What is `missing` answers at an address as every other that is missing there.
+    What is `missing` answers at an address as every other that is missing there.  A
+    method that an address refuses, whatever it is of, is refused before any record is
+    looked for: that it is the same for one record is `settled` for all.
     """
     if (method, address) not in missing:
         missing[method, address] = asked(browser, method, address, no_such(ref))
@@ -594,6 +598,8 @@ def difference(browser, method, address, ref, missing) -> tuple | None:
     missing_one = missing[method, address]
     is_found = method == "get" and "?" not in address and hidden_one[0] not in CLOSED
     if hidden_one == missing_one and hidden_one[0] < FAULT and not is_found:
+        if hidden_one[0] == NO_METHOD:
+            settled.add((method, address))
         return None
     return hidden_one[0], missing_one[0]
 
