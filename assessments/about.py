@@ -1,4 +1,4 @@
-"""Words for sets of records that are about States and themes, under no report."""
+"""Words for sets of records that are about States and themes."""
 
 from django.db.models import Q
 
@@ -27,11 +27,16 @@ class ProductQuerySet(RecordQuerySet):
         return link.objects.filter(*where, **what).values("product")
 
 
-class BodyQuerySet(RecordQuerySet):
-    """Recommendations of other bodies."""
+class ThemedQuerySet(RecordQuerySet):
+    """Records that are each about one theme."""
 
     def about(self, theme):
+        """About a theme, or about a part of it."""
         return self.filter(Q(theme=theme) | Q(theme__parent=theme))
+
+
+class BodyQuerySet(ThemedQuerySet):
+    """Recommendations of other bodies."""
 
     def for_table(self):
         return super().for_table().select_related("theme")

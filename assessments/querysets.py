@@ -24,6 +24,7 @@ from ctportal.confidentiality.querysets import RecordQuerySet
 from ctportal.reference.querysets import DatedQuerySet, in_force
 
 from . import superseding
+from .about import ThemedQuerySet
 
 
 class RequirementQuerySet(DatedQuerySet):
@@ -75,15 +76,11 @@ class AssessmentQuerySet(SupersededQuerySet, MergeableQuerySet):
         return self.filter(status="adopted")
 
 
-class ResultQuerySet(MergeableQuerySet):
+class ResultQuerySet(ThemedQuerySet, MergeableQuerySet):
     """What hangs under a report."""
 
     def under(self, assessment):
         return self.filter(assessment=assessment)
-
-    def about(self, theme):
-        """About a theme, or about a part of it."""
-        return self.filter(Q(theme=theme) | Q(theme__parent=theme))
 
     def for_table(self):
         return super().for_table().select_related("theme")
@@ -155,7 +152,7 @@ class NeedQuerySet(ResultQuerySet):
         return super().for_table().annotate(days_waited=waited)
 
 
-class EvaluationQuerySet(RecordQuerySet):
+class EvaluationQuerySet(ThemedQuerySet):
     def for_table(self):
         return super().for_table().select_related("theme")
 

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext_lazy
 from ctportal.confidentiality.columns import CHANGED, HOLDER, REF, STATE
 from ctportal.confidentiality.filters import MarkedFilter
 from ctportal.pages.columns import Column
-from ctportal.pages.filters import NamedChoiceFilter, OneOf
+from ctportal.pages.filters import NamedChoiceFilter, OneOf, ThemeChoiceFilter
 
 from ..lists import AssessmentPage
 from ..models import ExternalEvaluation
@@ -17,7 +17,7 @@ class EvaluationFilter(MarkedFilter):
     searched = ExternalEvaluation.searchable
 
     type = OneOf(choices=ExternalEvaluation.Type.choices, label=_("Kind"))
-    theme = NamedChoiceFilter(field_name="theme", key="code", label=_("Theme"))
+    theme = ThemeChoiceFilter()
     region = NamedChoiceFilter(
         field_name="marking__state__subregion", key="m49", label=_("Region")
     )

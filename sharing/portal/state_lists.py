@@ -9,9 +9,18 @@ from django.utils.translation import ngettext_lazy
 from django_filters import FilterSet
 
 from assessments import lists
+from assessments.bodies.lists import BodyRecommendations
 from assessments.evaluations.lists import Evaluations
 from assessments.filters import NeedFilter, RecommendationFilter
-from assessments.models import Assessment, ExternalEvaluation, Need, Recommendation
+from assessments.models import (
+    AnalyticalProduct,
+    Assessment,
+    BodyRecommendation,
+    ExternalEvaluation,
+    Need,
+    Recommendation,
+)
+from assessments.products.lists import Products
 from ctportal.confidentiality.columns import REF
 from ctportal.correspondence.letters.lists import Letters
 from ctportal.correspondence.lists import Documents
@@ -88,6 +97,18 @@ class StateNeeds(lists.Needs):
     sort = "priority"
 
 
+class StateProducts(Products):
+    model = AnalyticalProduct
+    template_name = "portal/state_list.html"
+
+
+class StateBodyRecommendations(BodyRecommendations):
+    """Of other bodies: a list of its own, in no figure of CTED's."""
+
+    model = BodyRecommendation
+    template_name = "portal/state_list.html"
+
+
 class StateProjects(Projects):
     model = Project
     template_name = "portal/state_list.html"
@@ -127,7 +148,9 @@ LISTS = {
     "visits": StateVisits,
     "recommendations": StateRecommendations,
     "needs": StateNeeds,
+    "products": StateProducts,
     "evaluations": StateEvaluations,
+    "other-bodies": StateBodyRecommendations,
     "projects": StateProjects,
     "letters": StateLetters,
     "documents": StateDocuments,

@@ -7,11 +7,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
+from assessments.bodies.actions import enter
 from assessments.models import Need
+from assessments.products.actions import open_product
 from ctportal.confidentiality import actions
 from ctportal.confidentiality.actions import open_record
 from ctportal.correspondence.letters import actions as letters
-from ctportal.reference.models import Theme
+from ctportal.reference.models import State, Theme
 from projects.models import Project, Stage, StageAttachment
 from sharing.portal.states import Hub
 from sharing.portal.timeline import Span, Timeline
@@ -97,6 +99,40 @@ def test_a_withheld_record_changes_no_byte_of_another_office_s_page(
     assert readable_part(pages(outsider, "/states/XAA/")) == before
 
 
+@pytest.fixture
+def from_others(holder, carana, as_person):
+    """A product about two States, and a recommendation of another body."""
+    theme, day = Theme.objects.first(), date(2026, 1, 5)
+    also = State.objects.get(iso3="XAB")
+    with as_person(holder):
+        product = {"title": "Drones", "type": "trend", "text": "X.", "as_of": day}
+        open_product(by=holder, states=[carana, also], themes=[theme], **product)
+        said = {"source": "experts", "body": "Experts", "adopted_on": day}
+        enter(by=holder, state=carana, theme=theme, title="T", classification=1, **said)
+
+
+def counts_of(pages, person, iso3="XAA"):
+    tabs = pages(person, f"/states/{iso3}/").context["tabs"]
+    return {str(tab.label): tab.count for tab in tabs}
+
+
+def test_products_and_other_bodies_stand_in_tabs_of_their_own(
+    pages, holder, outsider, from_others
+):
+    seen = counts_of(pages, holder)
+    assert (seen["Analytical products"], seen["Other bodies"]) == (1, 1)
+    assert seen["Recommendations"] == 0
+    assert counts_of(pages, holder, "XAB")["Analytical products"] == 1
+    unseen = counts_of(pages, outsider)
+    assert (unseen["Analytical products"], unseen["Other bodies"]) == (0, 0)
+
+
+@pytest.mark.parametrize("part", ["products", "other-bodies"])
+def test_their_tabs_list_what_they_count(pages, holder, from_others, part):
+    listing = pages(holder, f"/states/XAA/{part}/").context["listing"]
+    assert len(listing.page.rows) == 1
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -109,6 +145,9 @@ def test_a_withheld_record_changes_no_byte_of_another_office_s_page(
                 "visits",
                 "recommendations",
                 "needs",
+                "products",
+                "evaluations",
+                "other-bodies",
                 "projects",
                 "documents",
             )
