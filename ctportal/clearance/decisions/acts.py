@@ -69,7 +69,10 @@ PLACE = Act(
     _("Place a hold"),
     MemberHoldForm,
     holding.place,
-    _("Nothing is adopted by silence until you lift it."),
+    _(
+        "Nothing is adopted by silence until you lift it. Others learn that it is on"
+        " hold, and not by whom."
+    ),
 )
 RECORD = Act(
     _("Record a hold"),
@@ -77,13 +80,16 @@ RECORD = Act(
     holding.place,
     _("Others learn that it is on hold, and not by whom."),
 )
+ONCE_LIFTED = _(
+    "Once nobody holds it and the deadline has passed, there is no objection to it."
+)
 OF_HOLDS = {
     "extend": Act(_("Extend the hold"), LongerForm, holding.extend),
-    "lift": Act(_("Lift the hold"), LiftForm, holding.lift),
+    "lift": Act(_("Lift the hold"), LiftForm, holding.lift, ONCE_LIFTED),
 }
 RECORDED = {
     "extend": Act(_("Extend the hold"), RecordedLongerForm, holding.extend),
-    "lift": Act(_("Lift the hold"), RecordedLiftForm, holding.lift),
+    "lift": Act(_("Lift the hold"), RecordedLiftForm, holding.lift, ONCE_LIFTED),
 }
 
 

@@ -134,8 +134,21 @@ class EndForm(ActForm):
 class MemberHoldForm(forms.Form):
     """A member holds it itself."""
 
-    until = forms.DateField(label=_("Asked for until"), widget=Day, required=False)
-    said = forms.CharField(label=_("Remark"), max_length=300, required=False)
+    until = forms.DateField(
+        label=_("Asked for until"),
+        help_text=_("It stands until you lift it, after this day too."),
+        widget=Day,
+        required=False,
+    )
+    said = forms.CharField(
+        label=_("Remark"),
+        help_text=_(
+            "Read by your permanent mission, and by the functions named to know of"
+            " holds."
+        ),
+        max_length=300,
+        required=False,
+    )
 
     def __init__(self, *args, by=None, state=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -172,7 +185,12 @@ class RecordedHoldForm(OfHoldForm):
     member = forms.ModelChoiceField(
         Entity.objects.none(), to_field_name="code", label=_("Member of the Committee")
     )
-    until = forms.DateField(label=_("Asked for until"), widget=Day, required=False)
+    until = forms.DateField(
+        label=_("Asked for until"),
+        help_text=_("It stands until it is lifted, after this day too."),
+        widget=Day,
+        required=False,
+    )
     field_order = ["member", "until", "said"]
 
     def __init__(self, *args, **kwargs):

@@ -28,8 +28,12 @@ def knows_of_holds(person, decision) -> bool:
 
 
 def may_hold(person, decision) -> bool:
-    """Whether this person may place a hold: for a member, or its letter in hand."""
-    return decision.is_under_way and may_move(person, decision)
+    """Whether this person may place a hold: for a member, or its letter in hand.
+
+    Not once the deadline has passed in silence.
+    """
+    is_open = decision.is_under_way and standing.silent_since(decision) is None
+    return is_open and may_move(person, decision)
 
 
 def may_move(person, decision) -> bool:

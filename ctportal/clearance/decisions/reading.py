@@ -32,6 +32,12 @@ class Procedure:
         return deadlines.said(self.decision.deadline)
 
     @property
+    def follows(self) -> str:
+        """What where it stands means for its adoption; empty once it is decided."""
+        is_open = self.decision.is_under_way
+        return standing.FOLLOWS[self.status.kind] if is_open else ""
+
+    @property
     def shown(self) -> list:
         """The records it shows."""
         letters = [letter for _move, letter in self.moves if letter]

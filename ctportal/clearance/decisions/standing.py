@@ -20,6 +20,12 @@ SETTLED = {
 ON_HOLD = Status("overdue", _("on hold"))
 NO_OBJECTION = Status("settled", _("no objection"))
 OPEN = Status("due", _("open for objection"))
+# By the kind of these: words differ from language to language.
+FOLLOWS = {
+    ON_HOLD.kind: _("Nothing is adopted by silence while a member holds it."),
+    NO_OBJECTION.kind: _("The deadline has passed, and nobody objects."),
+    OPEN.kind: _("If nobody objects until the deadline, there is no objection."),
+}
 
 
 def is_on_hold(decision: Decision) -> bool:

@@ -106,6 +106,22 @@ def test_a_report_before_the_committee_stays_of_its_kind(report, holder, browser
         assessing.change(report, by=holder, type="survey")
 
 
+def test_a_member_is_told_until_when_it_holds_and_who_learns(
+    circulate, member, browser
+):
+    decision = circulate()
+    told = text_of(browser(member).get(reverse("decisions:hold", args=[decision.ref])))
+    assert "Members may object until" in told
+    assert "Read by your permanent mission" in told
+
+
+def test_no_hold_is_offered_after_silence(circulate, secretary, member, browser):
+    decision = since_two_days(circulate(), secretary)
+    told = text_of(browser(member).get(decision.get_absolute_url()))
+    assert "The deadline has passed, and nobody objects." in told
+    assert "Place a hold" not in told
+
+
 def test_silence_is_recorded_by_a_click_as_well(circulate, secretary, browser):
     decision = since_two_days(circulate(), secretary)
     page = browser(secretary)

@@ -27,8 +27,9 @@ def decision_or_404(request, ref):
     return decision, record
 
 
-def act_page(request, act, about, *, record, back):
-    """One act on a decision, a record or a hold."""
+def act_page(request, act, about, *, record, decision=None):
+    """One act on a decision, a record or a hold; then back to where it stands."""
+    back = (decision or record).get_absolute_url()
     # An act that asks nothing has a form that may be sent empty.
     typed = request.POST if request.method == "POST" else None
     form = act.form(typed, by=request.user, state=None)
@@ -36,7 +37,7 @@ def act_page(request, act, about, *, record, back):
         messages.success(request, _("Written down."))
         return redirect(back)
     context = {"form": form, "act": act, "record": record, "back": back}
-    return render(request, "decisions/act.html", context)
+    return render(request, "decisions/act.html", context | {"decision": decision})
 
 
 def _is_done(form, act, about, person) -> bool:

@@ -21,7 +21,7 @@ CIRCULATE = acts.Act(
     _("Circulate to the Committee"),
     CirculateForm,
     actions.circulate,
-    _("Silence until the deadline is no objection, and nothing before it is."),
+    _("Silence until the deadline is no objection; before it, silence says nothing."),
 )
 
 
@@ -61,16 +61,14 @@ def act(request, ref, act):
     wanted = acts.ACTS.get(act)
     if wanted is None:
         raise Http404
-    back = decision.get_absolute_url()
-    return act_page(request, wanted, decision, record=record, back=back)
+    return act_page(request, wanted, decision, record=record, decision=decision)
 
 
 def hold(request, ref):
     """Place a hold, or record one by its letter."""
     decision, record = decision_or_404(request, ref)
     wanted = acts.hold_act_of(request.user)
-    back = decision.get_absolute_url()
-    return act_page(request, wanted, decision, record=record, back=back)
+    return act_page(request, wanted, decision, record=record, decision=decision)
 
 
 def move_hold(request, ref, hold, act):
@@ -80,8 +78,7 @@ def move_hold(request, ref, hold, act):
         raise Http404
     known = Hold.objects.known_to(request.user).standing().filter(decision=decision)
     found = get_object_or_404(known, ref=hold)
-    back = decision.get_absolute_url()
-    return act_page(request, wanted, found, record=record, back=back)
+    return act_page(request, wanted, found, record=record, decision=decision)
 
 
 def _of_record(request, ref, wanted):
@@ -89,5 +86,4 @@ def _of_record(request, ref, wanted):
     request.shown.add(record)
     if not offices.may_circulate(request.user, record):
         raise PermissionDenied
-    back = record.get_absolute_url()
-    return act_page(request, wanted, record, record=record, back=back)
+    return act_page(request, wanted, record, record=record)
