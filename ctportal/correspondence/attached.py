@@ -35,8 +35,11 @@ def attach_url(record, person) -> str:
 
 
 def require_open(marking, by):
-    """Refuse a document for what has gone out as it is."""
-    if marking.kind in closed and _is_closed(record_marked(marking.pk, by)):
+    """Refuse a document for what has gone out as it is, and for what is not read."""
+    if marking.kind not in closed:
+        return
+    record = record_marked(marking.pk, by)
+    if record is None or _is_closed(record):
         raise ValidationError(_("It has gone out as it is: it takes no more files."))
 
 

@@ -131,6 +131,17 @@ def test_a_question_asked_anew_is_another_version(holder, carana):
         assert fingerprints.seen(again(made, holder), holder) != before
 
 
+def test_the_last_is_told_that_it_goes_out(submitted, head, adviser, browser):
+    told = {}
+    for person in (head, adviser):
+        with as_person(person):
+            step = step_of(submitted, person)
+        page = browser(person).get(f"/clearance/of/{submitted.ref}/{step.ref}/")
+        told[person] = "Yours is the last answer" in page.content.decode()
+        clear(submitted, person)
+    assert list(told.values()) == [False, True]
+
+
 def test_what_was_changed_since_the_answer_before_is_told(
     submitted, holder, head, adviser, browser
 ):

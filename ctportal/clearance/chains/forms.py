@@ -25,7 +25,7 @@ class DecideForm(forms.Form):
     )
     said = forms.CharField(
         label=_("What was changed, or why it is returned"),
-        help_text=_("needed for both; your office alone reads it"),
+        help_text=_("needed unless it is cleared as it is; your office alone reads it"),
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),

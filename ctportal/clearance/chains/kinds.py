@@ -26,6 +26,8 @@ class Kind:
     is_kept: Callable[..., bool]
     follow: Callable[..., None]
     parts: Callable[..., Iterable[Part]] = with_documents
+    # Whether the last who clears it sends it.
+    goes_out_by_it: bool = False
 
     @property
     def label(self) -> str:

@@ -63,6 +63,7 @@ def round_of(marking) -> int:
 class ToClear(ListPage):
     title = _("To clear")
     lead = _("What is in clearance at your office, and whom it waits for.")
+    template_name = "clearance/list.html"
     columns = (
         Column(
             "title",

@@ -105,6 +105,12 @@ class Course:
         return kinds.of(self.record).is_kept(self.record)
 
     @property
+    def is_sent_by_next(self) -> bool:
+        """Whether the one answer that is missing sends it, if it clears it."""
+        missing = [drawn for drawn in self.latest or () if not drawn.step.answer]
+        return kinds.of(self.record).goes_out_by_it and len(missing) == 1
+
+    @property
     def may_submit(self) -> bool:
         if not self.has_chain or self.is_running or not self.is_kept:
             return False

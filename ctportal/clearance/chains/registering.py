@@ -47,5 +47,5 @@ def goes_out_by_it(
                 send(own, by=officer)
 
     facts |= {"submitters": submitters, "is_kept": is_kept, "follow": follow}
-    register(model, **facts)
+    register(model, goes_out_by_it=True, **facts)
     attached.closed[model.kind] = lambda record: not is_kept(record)

@@ -39,11 +39,10 @@ def change(request, kind):
         raise PermissionDenied
     if kind not in kinds.registered:
         raise Http404
-    forms = StepFormSet(
-        request.POST or None,
-        initial=_initial(templates.in_force(kind, office)),
-        form_kwargs={"office": office},
-    )
+    standing = _initial(templates.in_force(kind, office))
+    facts = {"initial": standing, "form_kwargs": {"office": office}}
+    forms = StepFormSet(request.POST or None, **facts)
+    _number(forms.extra_forms, after=standing)
 
     def act(_typed):
         steps = [form.step for form in forms if form.step]
@@ -97,6 +96,13 @@ def _places(template):
     for step in template.steps.all() if template else ():
         found.setdefault(step.place, []).append(step)
     return list(found.values())
+
+
+def _number(forms, after):
+    """What is added comes after what stands, until one says otherwise."""
+    last = max((step["place"] for step in after), default=0)
+    for place, form in enumerate(forms, start=last + 1):
+        form.fields["place"].initial = place
 
 
 def _initial(template):
