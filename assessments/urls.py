@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from .evaluations.urls import urlpatterns as of_evaluations
+from .grounds import views as grounds
 from .surveys.urls import urlpatterns as of_surveys
 from .views import (
     assessments,
@@ -39,6 +40,11 @@ urlpatterns = [
     path("recommendations/<slug:ref>/need/", needs.propose, name="propose-need"),
     path(
         "recommendations/<slug:ref>/progress/", progress.report, name="report-progress"
+    ),
+    path(
+        "recommendations/<slug:ref>/findings/",
+        grounds.choose,
+        name="choose-grounds",
     ),
     path("", include("assessments.following.urls")),
     path("findings/", lists.findings, name="findings"),

@@ -17,6 +17,7 @@ import visits.api
 from assessments.approvals import api as approvals_api
 from assessments.bodies import api as bodies_api
 from assessments.following import api as following_api
+from assessments.grounds import api as grounds_api
 from assessments.products import api as products_api
 from assessments.programmes import api as programmes_api
 from assessments.requirements import api as requirements_api
@@ -66,6 +67,7 @@ for kind, viewset in kinds.items():
     router.register(kind, viewset, basename=f"api-{kind}")
 under_another = {
     **assessments.api.under_a_recommendation,
+    **grounds_api.under_a_recommendation,
     **visits.api.under_a_visit,
     **clocks_api.under_a_record,
 }

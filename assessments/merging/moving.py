@@ -25,6 +25,7 @@ from ..models import (
     ProgrammeTie,
     ProgressReport,
     Recommendation,
+    RecommendationGround,
     RecommendationTie,
     Verification,
 )
@@ -35,6 +36,8 @@ registered: list[tuple[type[Model], str]] = [
     *((model, "need") for model in (NeedEvidence, ProgrammeRequest, ProgrammeAnswer)),
     *((model, "assessment") for model in (Finding, Recommendation, Need)),
     *((model, "record") for model in (Passage, ClosureTie, ProgrammeTie, LetterTie)),
+    (RecommendationGround, "recommendation"),
+    (RecommendationGround, "finding"),
     (RecommendationTie, "later"),
     (RecommendationTie, "earlier"),
     (Document, "attached_to"),

@@ -9,6 +9,7 @@ from .corrigenda import CorrectedWords, Corrigendum
 from .evaluations import ExternalEvaluation, NeedEvidence, Rating
 from .files import ReportFile
 from .following import ClosureAnswer, ClosureProposal, ClosureTie, Verification
+from .grounds import RecommendationGround
 from .merging import Merge, MergedMark, MergedRow, Unmerging
 from .products import AnalyticalProduct, ProductRegion, ProductState, ProductTheme
 from .programmes import ProgrammeAnswer, ProgrammeRequest, ProgrammeTie
@@ -59,6 +60,7 @@ __all__ = [
     "ProgressReport",
     "Rating",
     "Recommendation",
+    "RecommendationGround",
     "RecommendationTie",
     "ReportFile",
     "ReportVersion",

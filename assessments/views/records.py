@@ -1,5 +1,6 @@
 """What every page here begins and ends with: a record found, a form stored."""
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
@@ -58,6 +59,9 @@ def form_page(request, form, act, *, template="assessments/form.html", **context
     """A form: stored by `act` and left, or shown again with what is wrong."""
     if request.method == "POST" and form.is_valid():
         stored = _stored(form, act)
+        if stored and "another" in request.POST:
+            messages.success(request, _("Stored: %(record)s") % {"record": stored})
+            return redirect(request.get_full_path())
         if stored:
             return redirect(stored)
     about = context.get("about")

@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 from assessments import actions, ties
 from assessments.following import actions as following
 from assessments.following import steps
-from assessments.forms import FindingForm, RecommendationForm
+from assessments.forms import EFFECTS, FindingForm, RecommendationForm
+from assessments.grounds import actions as resting
+from assessments.grounds import reading as grounds
 from assessments.models import Assessment, Finding, Need, Recommendation
 from assessments.statuses import of_finding, of_recommendation
 
@@ -20,6 +22,8 @@ def finding(request, ref):
     finding = readable(request, Finding, ref)
     context = surroundings(request, finding) | _report(request, finding)
     context["status"] = of_finding(finding)
+    context["resting"] = recommended = grounds.resting_on(finding, request.user)
+    request.shown.extend(recommended)
     return render(request, "assessments/finding.html", context)
 
 
@@ -34,6 +38,8 @@ def recommendation(request, ref):
     context = surroundings(request, recommendation) | _report(request, recommendation)
     context |= {"needs": needs, "status": of_recommendation(recommendation)}
     context |= _tied(request, recommendation)
+    context["grounds"] = rests_on = grounds.findings_of(recommendation, request.user)
+    request.shown.extend(rests_on)
     context |= _followed(request, recommendation)
     return render(request, "assessments/recommendation.html", context)
 
@@ -44,8 +50,17 @@ def new_finding(request, ref):
 
 
 def new_recommendation(request, ref):
+    """Another of a report; where it was come from a finding, it rests on that."""
+    finding = _asked_from(request)
+
+    def add(assessment, **said):
+        made = actions.add_recommendation(assessment, **said)
+        if finding:
+            resting.rest_on(made, finding, by=request.user)
+        return made
+
     title = _("Add a recommendation")
-    return _new(request, ref, RecommendationForm, actions.add_recommendation, title)
+    return _new(request, ref, RecommendationForm, add, title, _suggested(finding))
 
 
 def edit_finding(request, ref):
@@ -85,15 +100,32 @@ def _report(request, result):
     return {"report": report}
 
 
-def _new(request, ref, form_class, add, title):
+def _asked_from(request):
+    """The finding that the way here led from, if there is one to be read."""
+    asked = request.GET.get("finding")
+    found = readable(request, Finding, asked) if asked else None
+    request.shown.extend([found])
+    return found
+
+
+def _suggested(finding) -> dict:
+    """A recommendation begins with what its finding is about; never with its words."""
+    if finding is None:
+        return {}
+    names = ("theme", "requirement", *EFFECTS)
+    return {name: getattr(finding, name) for name in names}
+
+
+def _new(request, ref, form_class, add, title, initial=None):
     assessment = changeable(request, Assessment, ref)
 
     def act(form):
         return add(assessment, by=request.user, **form.facts)
 
     lead = _("Your office alone may read it, until it is released.")
-    form = form_class(request.POST or None)
-    return form_page(request, form, act, title=title, lead=lead, about=assessment)
+    form = form_class(request.POST or None, initial=initial)
+    told = {"title": title, "lead": lead, "about": assessment, "may_repeat": True}
+    return form_page(request, form, act, **told)
 
 
 def _edit(request, ref, model, form_class, title):

@@ -13,7 +13,8 @@ from django.utils import timezone
 from assessments import actions as assessing
 from assessments import requirements
 from assessments.following import actions as following
-from assessments.models import Recommendation
+from assessments.grounds import actions as grounds
+from assessments.models import Finding, Recommendation
 from ctportal.confidentiality.actions import release, say_consent
 from ctportal.confidentiality.models import Consent
 from ctportal.people.models import Community, Person
@@ -242,6 +243,17 @@ def _report(visit, plan, lines, by):
             visit=visit, record=finding.marking, position=position
         )
     actions.send_lines(visit, by=by)
+    _rest(report, by)
+
+
+def _rest(report, by):
+    """What is recommended on a theme rests on what was found on it."""
+    found = Finding.objects.readable_by(by).for_table().under(report)
+    on_theme = {finding.theme_id: finding for finding in found}
+    made = Recommendation.objects.readable_by(by).for_table().under(report)
+    for recommendation in made.order_by("ref"):
+        if finding := on_theme.get(recommendation.theme_id):
+            grounds.rest_on(recommendation, finding, by=by)
 
 
 def _transmit(visit, plan, lines, by):

@@ -1,0 +1,1 @@
+"""Which findings a recommendation rests on."""
