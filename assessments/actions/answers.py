@@ -83,6 +83,12 @@ def accept(answers, question, former, *, by) -> SurveyAnswer:
     )
 
 
+@transaction.atomic
+def accept_all(answers, pairs, *, by) -> list[SurveyAnswer]:
+    """Take over several: `pairs` of a question and what was answered to it before."""
+    return [accept(answers, question, former, by=by) for question, former in pairs]
+
+
 def _held(answers, question, by) -> SurveyAnswer | None:
     """The answer there is, while nobody else begins one to the same question."""
     require_holder(by, answers, *WRITERS)

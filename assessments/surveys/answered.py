@@ -74,6 +74,11 @@ class Row:
     def may_be_accepted(self) -> bool:
         return self.former is not None and not self.former.sealed
 
+    @property
+    def is_open_as_before(self) -> bool:
+        """Asked in the same words, answered before and not yet now."""
+        return self.answer is None and self.may_be_accepted and not self.is_reworded
+
 
 @dataclass
 class Part:
@@ -86,6 +91,15 @@ class Part:
     @property
     def answered(self) -> int:
         return sum(row.answer is not None for row in self.rows)
+
+    @property
+    def sent(self) -> list[tuple[str, int]]:
+        """What a form sends to name it."""
+        return [("part", self.number)]
+
+    @property
+    def open_as_before(self) -> list[Row]:
+        return [row for row in self.rows if row.is_open_as_before]
 
 
 def said(answer) -> tuple:

@@ -169,6 +169,12 @@ class BeginForm(forms.Form):
     def __init__(self, *args, instruments, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["instrument"].queryset = instruments
+        self.fields["instrument"].label_from_instance = _of_version
+
+
+def _of_version(instrument) -> str:
+    told = {"survey": instrument, "number": instrument.number}
+    return _("%(survey)s, version %(number)s") % told
 
 
 class BookForm(forms.Form):

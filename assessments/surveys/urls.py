@@ -33,6 +33,7 @@ ANSWERS = [
     path("answers/", answers.index, name="surveys-answered"),
     path("answers/<slug:ref>/", answers.answers, name="answers"),
     path("answers/<slug:ref>/fill/", answers.fill, name="fill-answers"),
+    path("answers/<slug:ref>/accept/", answers.accept_part, name="accept-part"),
     path("answers/<slug:ref>/compared/", answers.compared, name="compare-answers"),
     path(
         "answers/<slug:ref>/questions/<uuid:identity>/",

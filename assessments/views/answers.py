@@ -102,6 +102,23 @@ def accept(request, ref, identity):
     return _row_again(request, known, identity)
 
 
+@require_POST
+def accept_part(request, ref):
+    """Take over what was answered before to every question of a part that is asked in
+    the same words and not answered yet."""
+    known = changeable(request, SurveyAnswers, ref)
+    parts = answered.read(known, request.user)
+    _put_former(request, known, parts)
+    part = _chosen(parts, request.POST.get("part"))
+    pairs = [(row.question, row.former) for row in part.open_as_before] if part else []
+    try:
+        actions.accept_all(known, pairs, by=request.user)
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0])
+    address = reverse("assessments:fill-answers", args=[known.ref])
+    return redirect(f"{address}?part={part.number}" if part else address)
+
+
 def compared(request, ref):
     """Beside what was answered on an earlier day, question by question."""
     known = readable(request, SurveyAnswers, ref)

@@ -406,6 +406,30 @@ def test_an_answer_is_taken_over_on_purpose_only(browser, holder, answers, later
         assert compared(later, answers, holder)["2"] == ("changed", False)
 
 
+def test_a_part_is_taken_over_where_it_is_asked_in_the_same_words(
+    browser, holder, answers, later
+):
+    with as_person(holder):
+        reworded, same = question(answers, "10"), question(answers, "2")
+        answering.answer(answers, reworded, by=holder, text="It is.")
+    client = browser(holder)
+    address = reverse("assessments:fill-answers", args=[later.ref])
+    page = client.get(address, {"part": "2"}).content.decode()
+    assert "Take over 1 answer of this part" in page
+    way = reverse("assessments:accept-part", args=[later.ref])
+    client.post(way, {"part": "2"})
+    with as_person(holder):
+        [taken] = SurveyAnswer.objects.filter(answers=later)
+        assert taken.is_carried
+        assert taken.question.identity == same.identity
+    assert "Take over" not in client.get(address, {"part": "2"}).content.decode()
+
+
+def test_the_version_is_named_where_answers_begin(browser, holder, survey, later):
+    page = browser(holder).get(reverse("assessments:begin-answers", args=[survey.ref]))
+    assert "Survey, version 2" in page.content.decode()
+
+
 def test_what_the_state_asked_to_keep_is_kept_when_it_is_taken_over(
     holder, answers, later, carana
 ):
