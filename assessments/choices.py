@@ -2,6 +2,7 @@
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from ctportal.people.models import Classification
 from ctportal.reference.models import Region, State, Theme
@@ -53,6 +54,15 @@ class One(forms.ChoiceField):
         chosen = super().clean(value)
         known = self.model.objects.filter(**{self.key: chosen})
         return known.first() if chosen else None
+
+
+def of_state():
+    """The State that a record is about, by name."""
+    return One(State, "iso3", label=_("Member State"), choices=_or_none)
+
+
+def _or_none():
+    return [("", _("none chosen")), *states()]
 
 
 def classification_field(label, initial):

@@ -10,8 +10,9 @@ from ctportal.correspondence.letters.choosing import LetterChoice
 from ctportal.pages.conflicts import RecordForm
 from ctportal.pages.forms import Day
 from ctportal.people.models import Classification
-from ctportal.reference.models import Pillar, ScaleLevel, State, Theme
+from ctportal.reference.models import Pillar, ScaleLevel, Theme
 
+from . import choices
 from .going_by import way_to
 from .models import (
     Assessment,
@@ -43,14 +44,9 @@ class AssessmentForm(RecordForm):
 class NewAssessmentForm(AssessmentForm):
     """With what is decided once, when an assessment is begun."""
 
-    state = forms.ModelChoiceField(
-        label=_("State"), queryset=State.objects.all(), to_field_name="iso3"
-    )
-    classification = forms.TypedChoiceField(
-        label=_("Classification"),
-        coerce=int,
-        choices=[c for c in Classification.choices if c[0] < Classification.STRICTLY],
-        initial=Classification.CONFIDENTIAL,
+    state = choices.of_state()
+    classification = choices.classification_field(
+        _("Classification"), Classification.CONFIDENTIAL
     )
     field_order = ["title", "state", "type", "as_of", "classification", "language"]
 
@@ -107,7 +103,9 @@ class FindingForm(OfRequirement):
 
     class Meta:
         model = Finding
-        fields = [*COMMON, "nature", "requirement", "level", *LAST]
+        fields = [*COMMON, "nature", "requirement", "level", "evidence", *LAST]
+        widgets = {"evidence": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {"evidence": _("What was shown, told or read, and where.")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -121,6 +121,7 @@ class Findings(AssessmentPage):
         Column("requirement", _("Requirement"), value="requirement.cited"),
         # Never sorted by: States are not ranked.
         Column("level", _("Level"), value="level.name"),
+        Column("evidence", _("Evidence"), shown=False),
         Column("text", _("Text"), shown=False),
         HOLDER,
         CHANGED,

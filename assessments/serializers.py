@@ -234,6 +234,7 @@ class FindingSerializer(ResultSerializer):
             "requirement",
             "level",
             "scale",
+            "evidence",
             *ResultSerializer.AFTER,
         ]
 

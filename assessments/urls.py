@@ -10,6 +10,7 @@ from .views import (
     comments,
     copies,
     drafts,
+    earlier,
     extracts,
     lists,
     merging,
@@ -41,6 +42,7 @@ urlpatterns = [
     path(
         "recommendations/<slug:ref>/progress/", progress.report, name="report-progress"
     ),
+    path("recommendations/<slug:ref>/earlier/", earlier.take_up, name="take-up"),
     path(
         "recommendations/<slug:ref>/findings/",
         grounds.choose,

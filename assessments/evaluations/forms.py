@@ -6,12 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from ctportal.pages.conflicts import RecordForm
 from ctportal.pages.forms import Day
 from ctportal.people.models import Classification
-from ctportal.reference.models import State, Theme
+from ctportal.reference.models import Theme
 
+from .. import choices
 from ..models import ExternalEvaluation, Need
 from . import schemes
-
-WITHIN_REACH = [c for c in Classification.choices if c[0] < Classification.STRICTLY]
 
 
 class EvaluationForm(RecordForm):
@@ -42,14 +41,9 @@ class EvaluationForm(RecordForm):
 class NewEvaluationForm(EvaluationForm):
     """With what is decided once, when it is entered."""
 
-    state = forms.ModelChoiceField(
-        label=_("State"), queryset=State.objects.all(), to_field_name="iso3"
-    )
-    classification = forms.TypedChoiceField(
-        label=_("Classification"),
-        coerce=int,
-        choices=WITHIN_REACH,
-        initial=Classification.UNCLASSIFIED,
+    state = choices.of_state()
+    classification = choices.classification_field(
+        _("Classification"), Classification.UNCLASSIFIED
     )
     field_order = ["title", "state", "type", "body", "round", "as_of", "theme"]
 

@@ -68,7 +68,7 @@ class Finding(OfRequirement, Result):
     kind = "finding"
     prefix = "F"
     searchable = ("title", "text")
-    sealable = ("title", "text")
+    sealable = ("title", "text", "evidence")
 
     class Nature(models.TextChoices):
         STRENGTH = "strength", _("strength")
@@ -76,6 +76,8 @@ class Finding(OfRequirement, Result):
         GOOD_PRACTICE = "good-practice", _("good practice")
 
     nature = models.CharField(_("nature"), max_length=16, choices=Nature)
+    # What it rests on: what was shown and told, and by which sources.
+    evidence = models.TextField(_("evidence"), blank=True)
     # Of the scale of its day: a later scale leaves it as it was.
     level = models.ForeignKey(
         ScaleLevel,

@@ -27,6 +27,7 @@ def of_finding(finding):
         (_("Nature"), finding.get_nature_display()),
         (_("Requirement"), finding.requirement and finding.requirement.cited),
         (_("Level of implementation"), finding.level and finding.level.name),
+        (_("Evidence"), found("evidence", finding)),
         *_concerns(finding),
     )
 

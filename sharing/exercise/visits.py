@@ -42,6 +42,11 @@ REQUIREMENTS = {
 }
 # The level at which a finding of each nature stands.
 LEVELS = {"strength": "largely", "shortfall": "partially", "good-practice": "fully"}
+EVIDENCE = {
+    "en": "Shown and told to the delegation at two posts; the State’s own answers.",
+    "fr": "Montré et dit à la délégation dans deux postes ; réponses de l’État.",
+    "es": "Mostrado y dicho a la delegación en dos puestos; respuestas del Estado.",
+}
 DELEGATION = ("reviewer.cted", "officer.cted", "head.cted")
 
 
@@ -235,6 +240,7 @@ def _report(visit, plan, lines, by):
             title="",
             text=line.finding,
             nature=line.nature,
+            evidence=EVIDENCE.get(line.language, ""),
             requirement=_asked(line),
             level=levels.get(LEVELS[line.nature]),
             **line.subject,

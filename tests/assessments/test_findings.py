@@ -12,6 +12,8 @@ from assessments import actions
 from assessments.forms import FindingForm
 from assessments.lists import Findings
 from assessments.models import Requirement
+from ctportal.confidentiality import sealing
+from ctportal.confidentiality.actions import release
 from ctportal.reference.models import Scale, ScaleLevel, Theme
 
 
@@ -107,3 +109,17 @@ def test_a_finding_is_added_and_changed_by_machine(browser, holder, assessment):
     asked = {"level": "largely", "version": made.json()["version"]}
     changed = client.patch(address, asked, **as_json)
     assert changed.json()["level"] == "largely"
+
+
+def test_its_evidence_is_read_with_it_and_kept_apart_from_it(
+    browser, holder, reader, finding, as_person
+):
+    with as_person(holder):
+        actions.change(finding, by=holder, evidence="Seen at two posts.")
+        release(finding, to=reader.entity, by=holder)
+    address = finding.get_absolute_url()
+    assert "Seen at two posts." in browser(reader).get(address).content.decode()
+    with as_person(holder):
+        sealing.seal(finding, "evidence", by=holder)
+    page = browser(reader).get(address).content.decode()
+    assert "Seen at two posts." not in page

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
 
 from assessments import actions, ties
 from assessments.models import RecommendationTie
@@ -109,3 +110,29 @@ def test_pillar_and_requirement_are_changed_on_its_page(
     assert 'value="1373-2g"' in page
     told = client.get(f"/api/v1/recommendations/{recommendation.ref}/").json()
     assert (told["own_pillar"], told["requirement"]) == (None, None)
+
+
+def test_it_is_said_and_taken_back_in_a_browser(
+    browser, holder, recommendation, earlier
+):
+    client = browser(holder)
+    address = reverse("assessments:take-up", args=[recommendation.ref])
+    assert earlier.ref in client.get(address).content.decode()
+    for kind, is_told in (("revises", True), ("", False)):
+        client.post(address, {"earlier": earlier.ref, "kind": kind})
+        page = client.get(recommendation.get_absolute_url()).content.decode()
+        assert ("This one revises it" in page) is is_told
+
+
+def test_one_out_of_sight_is_not_offered(
+    browser, holder, recommendation, earlier, as_person
+):
+    with as_person(holder):
+        factories.classify_strictly(earlier, by=holder)
+    client = browser(holder)
+    address = reverse("assessments:take-up", args=[recommendation.ref])
+    assert earlier.ref not in client.get(address).content.decode()
+    refused = client.post(address, {"earlier": earlier.ref, "kind": "repeats"})
+    assert refused.status_code == 200
+    with as_person(holder):
+        assert not RecommendationTie.objects.exists()

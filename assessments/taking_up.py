@@ -1,0 +1,48 @@
+"""Choosing the earlier recommendation that another one takes up."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ctportal.pages.columns import in_words
+
+from .models import Recommendation, RecommendationTie
+
+# How many are offered, the latest first.
+OFFERED = 200
+KINDS = [*RecommendationTie.Kind.choices, ("", _("does not take it up"))]
+
+
+def earlier_ones(recommendation, person) -> list[Recommendation]:
+    """The others to the same State that this person reads."""
+    readable = Recommendation.objects.readable_by(person).in_the_notebook()
+    found = readable.to_the_state_of(recommendation).exclude(pk=recommendation.pk)
+    shown = found.for_table().unsealed_for(person).order_by("-created_at", "ref")
+    return list(shown[:OFFERED]) if recommendation.marking.state_id else []
+
+
+class EarlierForm(forms.Form):
+    """Which it is, and how it is taken up."""
+
+    earlier = forms.ChoiceField(label=_("Earlier recommendation"))
+    kind = forms.ChoiceField(
+        label=_("This one"),
+        choices=KINDS,
+        widget=forms.RadioSelect,
+        required=False,
+        initial=RecommendationTie.Kind.REPEATS,
+    )
+
+    def __init__(self, *args, offered, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.offered = {record.ref: record for record in offered}
+        named = [(ref, _named(record)) for ref, record in self.offered.items()]
+        self.fields["earlier"].choices = [("", _("none chosen")), *named]
+
+    @property
+    def chosen(self) -> tuple[Recommendation, str]:
+        said = self.cleaned_data
+        return self.offered[said["earlier"]], said["kind"]
+
+
+def _named(record) -> str:
+    return f"{record} · {in_words(record.created_at.date())} · {record.ref}"
