@@ -64,7 +64,7 @@ class ResultForm(RecordForm):
         super().__init__(*args, **kwargs)
         if not self.is_new:
             # By their codes, as the choices are: no page holds a primary key.
-            by_code = {"theme", "own_pillar", "requirement", "level"}
+            by_code = {"theme", "own_pillar", "level"}
             for name in by_code & self.fields.keys():
                 self.initial[name] = getattr(self.instance, name)
 
@@ -74,7 +74,7 @@ EFFECTS = ["concerns_gender", "concerns_children", "concerns_human_rights"]
 LAST = [*EFFECTS, "language"]
 
 
-class OfRequirement(ResultForm):
+class OfRequirement(forms.ModelForm):
     """About something that says which requirement of a resolution it is about."""
 
     requirement = forms.ModelChoiceField(
@@ -90,9 +90,11 @@ class OfRequirement(ResultForm):
         offered = Requirement.objects.offered(self.instance.requirement_id)
         self.fields["requirement"].queryset = offered
         self.fields["requirement"].help_text = way_to("assessments:requirements")
+        if self.instance.pk:
+            self.initial["requirement"] = self.instance.requirement
 
 
-class FindingForm(OfRequirement):
+class FindingForm(OfRequirement, ResultForm):
     level = forms.ModelChoiceField(
         label=_("Level of implementation"),
         queryset=ScaleLevel.objects.none(),
@@ -121,7 +123,7 @@ class FindingForm(OfRequirement):
         return ScaleLevel.objects.of_the_scale_on(day)
 
 
-class RecommendationForm(OfRequirement):
+class RecommendationForm(OfRequirement, ResultForm):
     own_pillar = forms.ModelChoiceField(
         label=_("Pillar"),
         queryset=Pillar.objects.all(),

@@ -5,12 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ctportal.pages.conflicts import RecordForm
 
-from ..models import (
-    Requirement,
-    SurveyHeading,
-    SurveyInstrument,
-    SurveyQuestion,
-)
+from ..forms import OfRequirement
+from ..models import SurveyHeading, SurveyInstrument, SurveyQuestion
 from ..naming import SPOKEN
 
 SHORT, LONG = (forms.Textarea(attrs={"rows": rows, "dir": "auto"}) for rows in (2, 3))
@@ -53,7 +49,7 @@ class HeadingForm(PartForm):
         fields = ["number"]
 
 
-class QuestionForm(PartForm):
+class QuestionForm(OfRequirement, PartForm):
     help = forms.CharField(
         label=_("Help"), widget=SHORT, required=False, max_length=2000
     )
@@ -71,13 +67,6 @@ class QuestionForm(PartForm):
         required=False,
         empty_label=_("none"),
     )
-    requirement = forms.ModelChoiceField(
-        label=_("Requirement"),
-        queryset=Requirement.objects.none(),
-        to_field_name="code",
-        required=False,
-        empty_label=_("none"),
-    )
 
     class Meta:
         model = SurveyQuestion
@@ -90,13 +79,11 @@ class QuestionForm(PartForm):
         questions = SurveyQuestion.objects.of_version(instrument.pk)
         whole = questions.filter(parent=None).exclude(pk=self.instance.pk)
         self.fields["parent"].queryset = whole
-        offered = Requirement.objects.offered(self.instance.requirement_id)
-        self.fields["requirement"].queryset = offered
         self.fields["heading"].queryset = SurveyHeading.objects.of_version(
             instrument.pk
         )
         self.initial["help"] = self.instance.helps.get(self.said_in, "")
-        for name in ("heading", "parent", "requirement"):
+        for name in ("heading", "parent"):
             # By their numbers, as the choices are.
             self.initial[name] = getattr(self.instance, name)
 
