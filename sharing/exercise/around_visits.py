@@ -9,7 +9,7 @@ from django.utils import timezone
 from ctportal.people.models import Entity
 from ctportal.reference.models import State, Theme
 from visits import actions, life
-from visits.models import Consultation, Invitation, Visit, VisitNotice
+from visits.models import Consultation, Invitation, ListEntry, Visit, VisitNotice
 
 from .acting import acting
 
@@ -100,8 +100,10 @@ def _decline(by):
 
 
 def _go_to_two_states(by):
+    planned = ListEntry.objects.get(state=_state("XAD"), type=Visit.Type.FOCUSED)
     both = {"further_states": [_state("XAE")], "mode": Visit.Mode.HYBRID}
-    visit = _opened(by, "XAD", REGIONAL, 70, **both)
+    both |= {"begins_on": _day(70), "ends_on": _day(74)}
+    visit = actions.open_visit_of(planned, by=by, title=REGIONAL, **both)
     virtual = {"mode": "virtual", "subject": "Opening meeting with both Governments"}
     on_site = {"mode": "on-site", "begins_on": _day(72), "ends_on": _day(74)}
     first = virtual | {"begins_on": _day(70), "ends_on": _day(70)}
