@@ -151,6 +151,9 @@ def test_an_annex_that_is_kept_closer_is_not_opened(
     answer = browser(holder).post(f"/clearance/of/{report.ref}/submit/", follow=True)
     assert "cannot read all that goes out" in answer.content.decode()
     assert not reads(head, annex)
+    (told,) = browser(holder).get(f"/api/v1/clearance/{report.ref}/").json()["unread"]
+    assert told["refs"] == [annex.ref]
+    assert not browser(head).get(f"/api/v1/clearance/{report.ref}/").json()["unread"]
     own = f"/clearance/of/{report.ref}/"
     assert "Border posts" not in browser(head).get(own).content.decode()
 

@@ -182,8 +182,8 @@ def _go_on(chain, record, answer, by):
     if chain.steps.filter(answer="", turn_on__isnull=False).exists():
         return
     if not _open_next(chain):
-        _end(chain, record, Outcome.CLEARED, by)
         note("chain-cleared", by=by, of=record.marking)
+        _end(chain, record, Outcome.CLEARED, by)
 
 
 def _open_next(chain) -> bool:

@@ -59,6 +59,14 @@ class CourseSerializer(Serializer):
     seen = CharField()
     # Whether another version than the cleared one would go out.
     is_other_version = BooleanField()
+    # For who submits it: those still asked, each with what they do not read of it.
+    unread = SerializerMethodField()
+
+    def get_unread(self, course) -> list[dict]:
+        return [
+            {"asked": str(asked), "refs": [part.ref for part in parts]}
+            for asked, parts in course.unread()
+        ]
 
 
 class InClearanceSerializer(Serializer):
