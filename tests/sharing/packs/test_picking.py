@@ -48,6 +48,14 @@ def test_nothing_is_offered_of_what_the_maker_may_not_read(browser, outsider, pa
     assert "On Carana" not in page.text
 
 
+def test_a_part_is_offered_to_who_may_not_read_its_report(browser, unoct, parts):
+    colleague = factories.person_of(unoct, clearance=1)
+    page = browser(colleague).get(f"{NEW}?state=XAA")
+    assert [str(pick.section) for pick in picks_on(page)] == ["Border"]
+    assert "On Carana" not in page.text
+    assert "Part of a report" in page.text
+
+
 def test_the_preview_says_which_parts_do_not_go_in(browser, holder, unoct, parts):
     factories.person_of(unoct, clearance=1)
     ticked = {"chosen": [part.ref for part in parts], "preview": "1"}
