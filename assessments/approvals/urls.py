@@ -6,7 +6,7 @@ from . import views
 
 urlpatterns = [
     path("approvals/", views.index, name="approvals"),
-    path("approvals/<slug:kind>/", views.change, name="change-approval"),
+    path("approvals/kinds/<slug:kind>/", views.change, name="change-approval"),
     path(
         "approvals/changes/<slug:ref>/", views.approval_change, name="approval-change"
     ),

@@ -1,6 +1,7 @@
 """What may be typed of a scale and its levels."""
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from ctportal.pages.forms import Day
@@ -40,9 +41,10 @@ class LevelForm(NamesForm):
 
     place = forms.ChoiceField(label=_("Place"), choices=PLACES, required=False)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, number=0, **kwargs):
         known = (kwargs.get("initial") or {}).get("names")
         super().__init__(*args, names=known, is_required=False, **kwargs)
+        self.number = {"number": number}
 
     @property
     def fields_in_order(self) -> list[forms.BoundField]:
@@ -50,9 +52,11 @@ class LevelForm(NamesForm):
 
     def clean(self):
         if self.names and "en" not in self.names:
-            self.add_error("name_en", _("Give it an English name."))
+            told = _now("Give level %(number)s an English name.")
+            self.add_error("name_en", told % self.number)
         if self.names and not self.cleaned_data.get("place"):
-            self.add_error("place", _("Choose its place."))
+            told = _now("Choose the place of level %(number)s.")
+            self.add_error("place", told % self.number)
 
     @property
     def level(self) -> Level | None:
@@ -64,6 +68,9 @@ class LevelForm(NamesForm):
 
 class EveryLevel(forms.BaseFormSet):
     """The levels of one version, those left empty passed over."""
+
+    def get_form_kwargs(self, index):
+        return super().get_form_kwargs(index) | {"number": (index or 0) + 1}
 
     @property
     def levels(self) -> list[Level]:

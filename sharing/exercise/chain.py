@@ -16,6 +16,7 @@ from . import (
     documents,
     evaluations,
     following,
+    going_by,
     letters,
     matrices,
     notes,
@@ -57,5 +58,6 @@ def load(scale: int = 1):
     saved.load()
     around_visits.load()
     afterwards.load()
+    going_by.load()
     # Last: what came before went out as it was.
     clearing.load()

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from assessments.approvals import changing
-from assessments.models import Approval, ApprovalChange
+from assessments.models import Approval, ApprovalChange, Assessment
 from ctportal.pages import waiting
 
 from .. import factories
@@ -167,3 +167,9 @@ def test_what_is_wrong_is_said_in_place(browser, head):
     assert "so already" in browser(head).post(there, typed).content.decode()
     late = typed | {"approves": "no", "begins_on": TODAY.isoformat()}
     assert "day to come" in browser(head).post(there, late).content.decode()
+
+
+@pytest.mark.parametrize("kind", Assessment.Type.values)
+def test_every_kind_has_its_page(browser, head, kind):
+    there = reverse("assessments:change-approval", args=[kind])
+    assert browser(head).get(there).status_code == 200

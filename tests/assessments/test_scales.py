@@ -170,8 +170,11 @@ def test_a_version_is_entered_on_its_page(browser, head):
     ("changed", "told"),
     [
         ({"begins_on": TODAY.isoformat()}, "Choose a day to come."),
-        ({"form-1-place": ""}, "Choose its place."),
-        ({"form-1-name_en": "", "form-1-name_fr": "Oui"}, "Give it an English name."),
+        ({"form-1-place": ""}, "Choose the place of level 2."),
+        (
+            {"form-1-name_en": "", "form-1-name_fr": "Oui"},
+            "Give level 2 an English name.",
+        ),
         ({"form-1-name_en": ""}, "two levels at least"),
         ({"seen": "gone"}, "changed this meanwhile"),
     ],
