@@ -211,6 +211,18 @@ class AgreementForm(AgreedForm, LetterChoice):
         return typed
 
 
+class SentForm(LetterChoice):
+    """A draft goes to its State: on which day, with which letter."""
+
+    on = forms.DateField(
+        label=_("Sent on"),
+        widget=Day,
+        initial=timezone.localdate,
+        help_text=_("From this day on the State’s days for comments run."),
+    )
+    field_order = ("on",)
+
+
 class MetForm(forms.Form):
     """An agreed need was met."""
 

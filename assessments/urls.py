@@ -80,6 +80,7 @@ urlpatterns = [
     path("<slug:ref>/edit/", assessments.edit, name="edit"),
     path("<slug:ref>/extract/<slug:matter>/", extracts.extract, name="extract"),
     path("<slug:ref>/advance/", assessments.advance, name="advance"),
+    path("<slug:ref>/to-the-state/", assessments.to_state, name="to-state"),
     path("<slug:ref>/superseded/", superseding.supersede, name="supersede"),
     path("comments/<slug:ref>/", comments.comment, name="comment"),
     path("comments/<slug:ref>/edit/", comments.edit, name="edit-comment"),

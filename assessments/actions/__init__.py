@@ -36,6 +36,7 @@ from .results import (
     record_agreement,
     record_met,
 )
+from .sending import goes_by_itself, put_before_state
 from .superseding import supersede
 from .text import add_section, set_apart, take_out
 from .ties import tie_to_earlier, untie
@@ -60,6 +61,7 @@ __all__ = [
     "confirm_unmerging",
     "correct",
     "enter_evaluation",
+    "goes_by_itself",
     "is_answered",
     "keep",
     "kept_instead",
@@ -71,6 +73,7 @@ __all__ = [
     "order_translation",
     "place",
     "propose_need",
+    "put_before_state",
     "rate",
     "record_agreement",
     "record_met",

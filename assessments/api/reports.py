@@ -118,10 +118,14 @@ class AssessmentViewSet(FoundAsKept, AddingViewSet, ChangeableViewSet):
         if sent.validated_data["to"] != assessment.next_status:
             raise ValidationError({"to": ["It is not the next step."]})
         try:
-            actions.advance(assessment, by=request.user)
+            self._step_of(assessment)(assessment, by=request.user)
         except ChangedMeanwhile as meanwhile:
             raise Conflict from meanwhile
         return Response(self.get_serializer(self.get_object()).data)
+
+    def _step_of(self, assessment):
+        is_sent = assessment.next_status == Assessment.Status.WITH_STATE
+        return actions.put_before_state if is_sent else actions.advance
 
     @extend_schema(
         parameters=[

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from assessments import actions
-from assessments.forms import AssessmentForm, NewAssessmentForm
+from assessments.forms import AssessmentForm, NewAssessmentForm, SentForm
 from assessments.models import Assessment
 from assessments.statuses import of_assessment
 from assessments.whole import whole
@@ -51,6 +51,7 @@ def detail(request, ref):
     context["steps"] = rail(Status.choices, assessment.status)
     context["step_fields"] = [("to", assessment.next_status)]
     context["step"], context["sure"] = STEPS.get(assessment.next_status, ("", ""))
+    context["is_sent"] = _is_sent(assessment)
     return render(request, "assessments/assessment.html", context)
 
 
@@ -81,6 +82,29 @@ def edit(request, ref):
     return form_page(request, form, act, title=title, about=assessment)
 
 
+def to_state(request, ref):
+    """Put an assessment of no visit before its State, by a letter on some day."""
+    assessment = changeable(request, Assessment, ref)
+    if not _is_sent(assessment):
+        messages.error(request, MOVED)
+        return redirect(assessment)
+
+    def act(form):
+        facts = form.act_facts | {"letter": form.its_letter()}
+        return actions.put_before_state(assessment, by=request.user, **facts)
+
+    state = assessment.marking.state
+    form = SentForm(request.POST or None, by=request.user, state=state)
+    step, lead = STEPS[Status.WITH_STATE]
+    return form_page(request, form, act, title=step, lead=lead, about=assessment)
+
+
+def _is_sent(assessment) -> bool:
+    """Whether its next step is a sending of its own, with a letter and days."""
+    follows = assessment.next_status == Status.WITH_STATE
+    return follows and actions.goes_by_itself(assessment)
+
+
 @require_POST
 def advance(request, ref):
     """Take the step that the page offered: sent twice, it is taken once."""
@@ -90,7 +114,9 @@ def advance(request, ref):
         messages.error(request, MOVED)
         return redirect(assessment)
     try:
-        actions.advance(assessment, by=request.user)
+        is_sent = following == Status.WITH_STATE
+        act = actions.put_before_state if is_sent else actions.advance
+        act(assessment, by=request.user)
     except ValidationError as refusal:
         messages.error(request, refusal.messages[0])
     except ChangedMeanwhile:

@@ -72,7 +72,7 @@ def test_submitting_says_who_cannot_read_it(
 def test_the_report_offers_its_next_step_in_the_chain(chain_of_three, report, browser):
     page = browser(report.created_by).get(report.get_absolute_url()).content.decode()
     assert reverse("clearance:submit", args=[report.ref]) in page
-    assert reverse("assessments:advance", args=[report.ref]) not in page
+    assert reverse("assessments:to-state", args=[report.ref]) not in page
 
 
 def test_the_old_button_does_not_go_round_the_chain(submitted, holder, browser):
@@ -141,7 +141,7 @@ def test_somebody_answers_for_another_version(another_version, holder, browser):
     there = reverse("clearance:answer-for", args=[another_version.ref])
     page = browser(holder).post(there, {"reason": "A heading."}, follow=True)
     text = page.content.decode()
-    assert reverse("assessments:advance", args=[another_version.ref]) in text
+    assert reverse("assessments:to-state", args=[another_version.ref]) in text
     assert holder.name in text
 
 

@@ -27,6 +27,7 @@ DOORS = {
         "assessments:copy",
         "assessments:edit",
         "assessments:extract",
+        "assessments:to-state",
         "assessments:advance",
         "assessments:supersede",
         "assessments:versions",

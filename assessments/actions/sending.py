@@ -1,0 +1,39 @@
+"""Putting an assessment before its State, with its letter and the days for comments."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ctportal.correspondence.clocks import actions as clocks
+from ctportal.correspondence.models import Kind
+
+from ..models import Assessment
+from .assessments import advance
+
+Type = Assessment.Type
+OF_NO_VISIT = (Type.OVERVIEW, Type.SURVEY)
+
+
+def goes_by_itself(assessment) -> bool:
+    """Whether it goes to its State under no visit, whose letters and days it shares."""
+    return assessment.type in OF_NO_VISIT
+
+
+@transaction.atomic
+def put_before_state(
+    assessment, *, by, on: date | None = None, letter=None
+) -> Assessment:
+    """Let the State read it; from the day it was sent its days for comments run."""
+    today = timezone.localdate()
+    if on and on > today:
+        raise ValidationError({"on": _("This day is still to come.")})
+    if assessment.next_status != Assessment.Status.WITH_STATE:
+        raise ValidationError(_("It does not go before the State now."))
+    moved = advance(assessment, by=by)
+    if goes_by_itself(moved):
+        told = {"on": on or today, "letter": letter, "by": by}
+        clocks.start_by_rule(moved, Kind.COMMENTS, **told)
+    return moved
