@@ -55,5 +55,5 @@ def status_of(dated) -> Status:
     if dated.begins_on and dated.begins_on > today:
         return Status("due", _("to come"))
     if dated.ends_on and dated.ends_on < today:
-        return Status("waived", _("until now"))
+        return Status("waived", _("no longer in force"))
     return Status("settled", _("in force"))
