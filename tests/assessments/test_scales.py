@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -195,3 +196,15 @@ def test_it_is_taken_back_on_its_page(browser, head, as_person):
 
 def test_the_page_of_entering_is_not_for_others(browser, holder):
     assert browser(holder).get(reverse("assessments:begin-scale")).status_code == 403
+
+
+def test_the_list_asks_the_same_of_one_version_and_of_two(browser, head, as_person):
+    client, there = browser(head), reverse("assessments:scales")
+    client.get(there)
+    with CaptureQueriesContext(connection) as of_one:
+        client.get(there)
+    begun(head, as_person)
+    with CaptureQueriesContext(connection) as of_two:
+        assert "Framework, 2027" in client.get(there).content.decode()
+    # The levels of the version to come are one more.
+    assert len(of_two) <= len(of_one) + 1
