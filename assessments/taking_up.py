@@ -13,9 +13,10 @@ KINDS = [*RecommendationTie.Kind.choices, ("", _("does not take it up"))]
 
 
 def earlier_ones(recommendation, person) -> list[Recommendation]:
-    """The others to the same State that this person reads."""
+    """Those made before it to the same State that this person reads."""
     readable = Recommendation.objects.readable_by(person).in_the_notebook()
-    found = readable.to_the_state_of(recommendation).exclude(pk=recommendation.pk)
+    before = {"created_at__lt": recommendation.created_at}
+    found = readable.to_the_state_of(recommendation).filter(**before)
     shown = found.for_table().unsealed_for(person).order_by("-created_at", "ref")
     return list(shown[:OFFERED]) if recommendation.marking.state_id else []
 

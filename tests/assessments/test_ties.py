@@ -113,9 +113,11 @@ def test_pillar_and_requirement_are_changed_on_its_page(
 
 
 def test_it_is_said_and_taken_back_in_a_browser(
-    browser, holder, recommendation, earlier
+    browser, holder, earlier, recommendation
 ):
     client = browser(holder)
+    later = reverse("assessments:take-up", args=[earlier.ref])
+    assert recommendation.ref not in client.get(later).content.decode()
     address = reverse("assessments:take-up", args=[recommendation.ref])
     assert earlier.ref in client.get(address).content.decode()
     for kind, is_told in (("revises", True), ("", False)):
@@ -125,7 +127,7 @@ def test_it_is_said_and_taken_back_in_a_browser(
 
 
 def test_one_out_of_sight_is_not_offered(
-    browser, holder, recommendation, earlier, as_person
+    browser, holder, earlier, recommendation, as_person
 ):
     with as_person(holder):
         factories.classify_strictly(earlier, by=holder)

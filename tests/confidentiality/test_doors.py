@@ -556,7 +556,7 @@ def methods_at(address):
 
 
 # Records that stand in an address beside the one it is of.
-BESIDE = ("line", "earlier", "workbook", "document")
+BESIDE = ("line", "earlier", "finding", "workbook", "document")
 
 
 def doors_to(records):
