@@ -6,10 +6,16 @@ The database states the same in `open_audiences()`; a test compares the two.
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Max, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Max, OuterRef, Q
 from django.utils import timezone
 
-from ctportal.people.models import Clearance, CommunityMember, Incumbency
+from ctportal.people.models import (
+    Clearance,
+    CommunityMember,
+    Incumbency,
+    JointMember,
+)
 from ctportal.reference.querysets import in_force
 
 from . import identity
@@ -48,15 +54,33 @@ def held_by(person) -> Holding | None:
     """What a person holds; nothing when they act for nobody."""
     if person is None or not person.is_authenticated or not person.is_active:
         return None
-    membership = person.memberships.current().first()
+    membership = _look_up_membership(person)
     if membership is None:
         return None
     return Holding(
         offices=person.offices,
         communities=communities_of(membership),
         functions=functions_of(person),
-        classification=clearance_of(membership),
+        classification=membership.cleared or 0,
     )
+
+
+def _look_up_membership(person):
+    """Whom somebody acts for today and what they are cleared to, asked anew and at
+    once; the person keeps it for whatever else is asked of them."""
+    joint = JointMember.objects.current().joint_with(OuterRef("entity"))
+    cleared = Clearance.objects.current().filter(membership=OuterRef("pk"))
+    highest = cleared.order_by("-classification").values("classification")[:1]
+    membership = (
+        person.memberships.current()
+        .select_related("entity")
+        .annotate(joint=ArraySubquery(joint.values("joint_id")), cleared=highest)
+        .first()
+    )
+    person.membership = membership
+    if membership:
+        person.offices = frozenset({membership.entity_id, *membership.joint})
+    return membership
 
 
 def opened_by(holding: Holding):
