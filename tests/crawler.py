@@ -2,7 +2,8 @@
 
 Addresses that differ by a reference alone have one shape; of each shape a few are
 opened, and each question that a list answers is asked once, so that a walk is whole and
-still short.
+still short.  Themes, resolutions and instruments are a hundred and more: each has a
+shape of its own where they are taken apart, else they are as any other.
 """
 
 import io
@@ -19,6 +20,8 @@ from .markup import Page
 
 REF = re.compile(r"[A-Z]{1,2}-[0-9A-Z]{6}")
 ISO = re.compile(r"(?<=/states/)[A-Z]{3}(?=/)")
+# What stands in the address of a theme, a resolution or an instrument.
+KNOWN = re.compile(r"^/(themes/[^/]+|resolutions/[^/]+|instruments/\d+)/")
 LEFT_OUT = ("/static/", "/account/logout/", "/api/")
 
 
@@ -34,14 +37,16 @@ class Visited:
     links: list[str] = field(default_factory=list)
 
 
-def walk(client, start="/", *, of_each=2, asking=True) -> Iterator[Visited]:
-    """Everything reachable from `start`: of each shape so many, and where `asking`
-    each question once."""
-    waiting, known, opened = deque([(start, "")]), {start}, Counter()
+def walk(client, *named, of_each=2, asking=True, apart=True) -> Iterator[Visited]:
+    """Those that are `named`, and everything reachable from the first page: of each
+    shape so many, and where `asking` each question once."""
+    known, opened = {*named, "/"}, Counter()
+    waiting = deque((address, "") for address in (*named, "/"))
     while waiting:
         address, found_on = waiting.popleft()
-        shapes = shapes_of(address)
-        if all(opened[shape] >= most(shape, of_each, asking) for shape in shapes):
+        shapes = shapes_of(address, apart)
+        enough = all(opened[shape] >= most(shape, of_each, asking) for shape in shapes)
+        if enough and address not in named:
             continue
         opened.update(shapes)
         visited = _open(client, address, found_on)
@@ -52,13 +57,18 @@ def walk(client, start="/", *, of_each=2, asking=True) -> Iterator[Visited]:
                 waiting.append((link, address))
 
 
-def shapes_of(address: str) -> list[str]:
+def shapes_of(address: str, apart: bool) -> list[str]:
     """An address without references: /visits/*/, or /visits/*/?status and the like,
-    one for each thing that is asked."""
+    one for each thing that is asked; themes and their like `apart` or as one shape."""
     parts = urlsplit(address)
     path = ISO.sub("*", REF.sub("*", parts.path))
+    path = path if apart else KNOWN.sub(_all_of, path)
     asked = [f"{path}?{name}" for name, value in parse_qsl(parts.query) if value]
     return asked or [path]
+
+
+def _all_of(found):
+    return f"/{found[1].split('/')[0]}/*/"
 
 
 def most(shape: str, of_each: int, asking: bool) -> int:

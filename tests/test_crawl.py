@@ -56,7 +56,10 @@ def _walk_as(login):
     client = Client(raise_request_exception=False)
     client.force_login(Person.objects.get(login=login))
     is_asking = login in ASKING
-    return walk(client, of_each=1 + is_asking, asking=is_asking)
+    # Of the themes, those of what is kept are opened by everybody.
+    themes = sorted({f"/themes/{line.theme}/" for line in confidential_lines()})
+    each = 1 + is_asking
+    return walk(client, *themes, of_each=each, asking=is_asking, apart=is_asking)
 
 
 def _problems(visited, canary):
