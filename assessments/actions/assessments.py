@@ -16,7 +16,7 @@ from ctportal.confidentiality.milestones import reached
 from ctportal.confidentiality.policy import require_holder, require_role
 
 from .. import joining, milestones, portions
-from ..approvals import require_decision
+from ..approvals import following, require_decision
 from ..models import Assessment
 from ..releases import releases_of_part
 from .permission import WRITERS
@@ -48,14 +48,14 @@ def change(record, *, by, **fields):
 @transaction.atomic
 def advance(assessment, *, by) -> Assessment:
     """Move an assessment to the next status of its life, and to its readers there."""
-    following = assessment.next_status
-    if following is None:
+    status = following(assessment)
+    if status is None:
         raise ValidationError(_("This assessment has come to its end."))
-    if following == Status.CLEARANCE and needs_clearance(assessment, by):
+    if status == Status.CLEARANCE and needs_clearance(assessment, by):
         submit(assessment, by=by)
         return assessment
-    bring_to(following, assessment, by=by)
-    joining.go_along(assessment, following, by=by)
+    bring_to(status, assessment, by=by)
+    joining.go_along(assessment, status, by=by)
     return assessment
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ctportal.correspondence.clocks import actions as clocks
 from ctportal.correspondence.models import Kind
 
+from ..approvals import following
 from ..models import Assessment
 from .assessments import advance
 
@@ -30,7 +31,7 @@ def put_before_state(
     today = timezone.localdate()
     if on and on > today:
         raise ValidationError({"on": _("This day is still to come.")})
-    if assessment.next_status != Assessment.Status.WITH_STATE:
+    if following(assessment) != Assessment.Status.WITH_STATE:
         raise ValidationError(_("It does not go before the State now."))
     moved = advance(assessment, by=by)
     if goes_by_itself(moved):

@@ -16,6 +16,7 @@ from ctportal.confidentiality.viewsets import ChangeableViewSet, Conflict
 from ctportal.rendering.content import PAPERS
 
 from .. import actions
+from ..approvals import following
 from ..forms import (
     EFFECTS,
     AssessmentForm,
@@ -115,7 +116,7 @@ class AssessmentViewSet(FoundAsKept, AddingViewSet, ChangeableViewSet):
         sent = ReportStepSerializer(data=request.data)
         sent.is_valid(raise_exception=True)
         assessment = self.get_object()
-        if sent.validated_data["to"] != assessment.next_status:
+        if sent.validated_data["to"] != following(assessment):
             raise ValidationError({"to": ["It is not the next step."]})
         try:
             self._step_of(assessment)(assessment, by=request.user)
@@ -124,7 +125,7 @@ class AssessmentViewSet(FoundAsKept, AddingViewSet, ChangeableViewSet):
         return Response(self.get_serializer(self.get_object()).data)
 
     def _step_of(self, assessment):
-        is_sent = assessment.next_status == Assessment.Status.WITH_STATE
+        is_sent = following(assessment) == Assessment.Status.WITH_STATE
         return actions.put_before_state if is_sent else actions.advance
 
     @extend_schema(

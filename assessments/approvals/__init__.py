@@ -23,6 +23,22 @@ def needs_approval(assessment) -> bool:
     return assessment.type in approved_kinds()
 
 
+def life_of(assessment) -> list[Status]:
+    """The statuses it comes through: what the Committee does not approve, its office
+    adopts, and it is not put before the Committee."""
+    passed_by = set()
+    if assessment.status != Status.COMMITTEE and not needs_approval(assessment):
+        passed_by = {Status.COMMITTEE}
+    return [status for status in Status if status not in passed_by]
+
+
+def following(assessment) -> Status | None:
+    """The status that comes after its own; none when it is superseded."""
+    life = life_of(assessment)
+    after = life[life.index(assessment.status) + 1 :]
+    return after[0] if after else None
+
+
 def is_before_adoption(assessment) -> bool:
     """Whether it is shown before the Committee has adopted it."""
     return assessment.is_before(Status.ADOPTED) and needs_approval(assessment)

@@ -65,13 +65,6 @@ class Assessment(Superseded, Mergeable, Record):
         verbose_name = _("Assessment")
         indexes = [models.Index(fields=["audience", "-as_of", "-ref"])]
 
-    @property
-    def next_status(self):
-        """The status that comes after this one; none when it is superseded."""
-        statuses = list(self.Status)
-        following = statuses[statuses.index(self.status) + 1 :]
-        return following[0] if following else None
-
     def is_before(self, status) -> bool:
         """Whether this status is still to come."""
         statuses = list(self.Status)

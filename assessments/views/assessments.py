@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from assessments import actions
+from assessments.approvals import following, life_of
 from assessments.forms import AssessmentForm, NewAssessmentForm, SentForm
 from assessments.models import Assessment
 from assessments.statuses import of_assessment
@@ -48,9 +49,11 @@ def detail(request, ref):
     context = surroundings(request, assessment) | vars(read)
     context["may_comment"] = actions.may_comment(request.user, assessment)
     context["status"] = of_assessment(assessment)
-    context["steps"] = rail(Status.choices, assessment.status)
-    context["step_fields"] = [("to", assessment.next_status)]
-    context["step"], context["sure"] = STEPS.get(assessment.next_status, ("", ""))
+    life = [(status, status.label) for status in life_of(assessment)]
+    context["steps"] = rail(life, assessment.status)
+    status = following(assessment)
+    context["step_fields"] = [("to", status)]
+    context["step"], context["sure"] = STEPS.get(status, ("", ""))
     context["is_sent"] = _is_sent(assessment)
     return render(request, "assessments/assessment.html", context)
 
@@ -101,7 +104,7 @@ def to_state(request, ref):
 
 def _is_sent(assessment) -> bool:
     """Whether its next step is a sending of its own, with a letter and days."""
-    follows = assessment.next_status == Status.WITH_STATE
+    follows = following(assessment) == Status.WITH_STATE
     return follows and actions.goes_by_itself(assessment)
 
 
@@ -109,12 +112,12 @@ def _is_sent(assessment) -> bool:
 def advance(request, ref):
     """Take the step that the page offered: sent twice, it is taken once."""
     assessment = changeable(request, Assessment, ref)
-    following = assessment.next_status
-    if following not in STEPS or request.POST.get("to") != following:
+    status = following(assessment)
+    if status not in STEPS or request.POST.get("to") != status:
         messages.error(request, MOVED)
         return redirect(assessment)
     try:
-        is_sent = following == Status.WITH_STATE
+        is_sent = status == Status.WITH_STATE
         act = actions.put_before_state if is_sent else actions.advance
         act(assessment, by=request.user)
     except ValidationError as refusal:

@@ -90,6 +90,21 @@ def test_it_begins_on_a_day_to_come(head, as_person):
         proposed(head, as_person, begins_on=TODAY)
 
 
+def test_what_it_does_not_approve_is_not_put_before_it(
+    browser, holder, carana, as_person
+):
+    survey = factories.make_assessment(holder, state=carana, type="survey")
+    with as_person(holder):
+        factories.bring_to("with-state", survey, by=holder)
+    client, address = browser(holder), survey.get_absolute_url()
+    page = client.get(address).content.decode()
+    assert "Record as adopted" in page
+    assert "before the Committee" not in page
+    client.post(f"{address}advance/", {"to": "adopted"})
+    with as_person(holder):
+        assert Assessment.objects.get().status == "adopted"
+
+
 @pytest.mark.parametrize(("kind", "is_end"), [("overview", False), ("survey", True)])
 def test_what_is_so_already_is_not_proposed(head, as_person, kind, is_end):
     with pytest.raises(ValidationError, match="so already"):
