@@ -97,6 +97,8 @@ def test_another_may_follow_at_once(browser, holder, assessment):
     said |= {"nature": "shortfall", "another": "1"}
     client = browser(holder)
     assert client.post(address, said).url == address
+    # The words of a record are never left with the browser, not even to be told.
+    assert "messages" not in client.cookies
     assert "Stored: No list." in client.get(address).content.decode()
 
 
