@@ -46,10 +46,6 @@ class LevelForm(NamesForm):
         super().__init__(*args, names=known, is_required=False, **kwargs)
         self.number = {"number": number}
 
-    @property
-    def fields_in_order(self) -> list[forms.BoundField]:
-        return [self["place"], *self.in_languages]
-
     def clean(self):
         if self.names and "en" not in self.names:
             told = _now("Give level %(number)s an English name.")

@@ -160,8 +160,6 @@ def test_it_is_looked_at_proposed_and_confirmed_on_pages(
     change = ApprovalChange.objects.get()
     act = reverse("assessments:settle-approval", args=[change.ref])
     browser(officer).post(act, {"confirm": "yes"})
-    page = browser(officer).get(reverse("assessments:approvals")).content.decode()
-    assert "Committee, 2027" not in page
     assert "overview" not in approved_on(SOON)
 
 
