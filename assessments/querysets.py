@@ -37,7 +37,7 @@ class RequirementQuerySet(DatedQuerySet):
         return self.filter(in_force(today) | Q(pk=known)).with_resolutions()
 
     def by_resolution(self):
-        """In the order of resolutions and their paragraphs, the latest words last."""
+        """In the order of resolutions and their provisions, the latest words last."""
         of = ("resolution__year", "resolution__symbol")
         rows = self.select_related("resolution", "theme", "replaces")
         return rows.order_by(*of, "position", "begins_on", "code")

@@ -45,7 +45,7 @@ def finder():
     """A function that gives the requirement people cite, or None.
 
     It knows the code, the citation and the citation with its words; it asks once.  Of
-    two wordings of one paragraph it gives the one in force.
+    two wordings of one provision it gives the one in force.
     """
 
     @cache

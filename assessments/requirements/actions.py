@@ -29,7 +29,7 @@ LONGEST = 38
 def begin(
     *, by, resolution, provision, names, begins_on: date, theme=None, is_checked=False
 ) -> Requirement:
-    """Enter what a paragraph asks, since a day: its resolution's, for most."""
+    """Enter what a provision asks, since a day: its resolution's, for most."""
     require_keeper(by)
     take_turn("requirements")
     _require_free(resolution, provision, begins_on)
@@ -97,10 +97,10 @@ def _do(function, *values):
 
 
 def _require_free(resolution, provision, day):
-    """People cite a paragraph: at any time it has one wording."""
+    """People cite a provision: at any time it has one wording."""
     rows = Requirement.objects.filter(resolution=resolution, provision=provision)
     if rows.filter(in_force(day)).exists() or rows.filter(begins_on__gt=day).exists():
-        told = _("This paragraph is entered already: replace its wording instead.")
+        told = _("This provision is entered already: replace its wording instead.")
         raise ValidationError({"provision": told})
 
 
@@ -114,7 +114,7 @@ def _require_going_on(requirement, day):
 
 
 def _code(resolution, provision, day) -> str:
-    """As those in the files are: the resolution's number and the paragraph."""
+    """As those in the files are: the resolution's number and the provision."""
     found = SYMBOL.match(resolution.symbol)
     number = found[1] if found else resolution.slug
     code = f"{number}-{slugify(provision).replace('-', '')}"[:LONGEST]

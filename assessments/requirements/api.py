@@ -63,7 +63,7 @@ class WordsSerializer(Serializer):
 
 
 class NewRequirementSerializer(WordsSerializer):
-    """What a paragraph asks; the resolution by its symbol."""
+    """What a provision asks; the resolution by its symbol."""
 
     resolution = SlugRelatedField("symbol", queryset=Resolution.objects.all())
     provision = CharField(max_length=20)
@@ -74,7 +74,7 @@ class EndSerializer(Serializer):
 
 
 class RequirementViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet):
-    """What resolutions ask of States, paragraph by paragraph."""
+    """What resolutions ask of States, provision by provision."""
 
     serializer_class = RequirementSerializer
     lookup_field = "code"
@@ -89,7 +89,7 @@ class RequirementViewSet(ListModelMixin, RetrieveModelMixin, GenericViewSet):
         request=NewRequirementSerializer, responses={201: RequirementSerializer}
     )
     def create(self, request):
-        """Enter what a paragraph asks."""
+        """Enter what a provision asks."""
         said = _sent(NewRequirementSerializer, request)
         with answered():
             made = actions.begin(by=request.user, **said)

@@ -13,7 +13,7 @@ from ..naming import NamesForm
 
 
 class WordsForm(NamesForm):
-    """What a paragraph asks, from which day on, in each language."""
+    """What a provision asks, from which day on, in each language."""
 
     longest = 400
     widget = forms.Textarea
@@ -45,7 +45,7 @@ class WordsForm(NamesForm):
 
 
 class RequirementForm(WordsForm):
-    """With the paragraph that asks it."""
+    """With the provision that asks it."""
 
     resolution = forms.ModelChoiceField(
         label=_("Resolution"),
@@ -53,7 +53,7 @@ class RequirementForm(WordsForm):
         to_field_name="slug",
     )
     provision = forms.CharField(
-        label=_("Paragraph"), max_length=20, help_text=_("as it is cited: 2 (a)")
+        label=_("Provision"), max_length=20, help_text=_("as it is cited: 2 (a)")
     )
     field_order = ("resolution", "provision")
 

@@ -43,16 +43,11 @@ def _counted(name):
 
 
 class Requirements(ListPage):
-    title = _("Requirements")
+    title = _("Requirements of resolutions")
     lead = _("What resolutions ask of States, provision by provision.")
     template_name = "assessments/requirements/every.html"
     columns = (
-        Column(
-            "cited",
-            _("Provision"),
-            sort="position",
-            link=True,
-        ),
+        Column("cited", _("Provision"), sort="position", link=True),
         Column("name", _("What is asked")),
         Column("theme", _("Theme"), value="theme.name"),
         Column("begins_on", _("In force from")),

@@ -21,7 +21,7 @@ from .lists import Requirements, counted_about, requirements_for
 
 
 def index(request):
-    """What each resolution asks, paragraph by paragraph."""
+    """What each resolution asks, provision by provision."""
     rows = [(one, going_by.status_of(one)) for one in _every()]
     context = {
         "resolutions": [

@@ -50,7 +50,7 @@ def replaced(former, by, as_person, **facts):
         return actions.replace(former, by=by, **said)
 
 
-def test_a_paragraph_is_entered_and_offered(reviewer, resolution, as_person):
+def test_a_provision_is_entered_and_offered(reviewer, resolution, as_person):
     theme = Theme.objects.get(code="law-enforcement")
     made = entered(reviewer, as_person, resolution, theme=theme)
     assert (made.code, made.cited) == ("2178-6c", "S/RES/2178 (2014), 6 (c)")
@@ -58,7 +58,7 @@ def test_a_paragraph_is_entered_and_offered(reviewer, resolution, as_person):
     assert not made.verified
 
 
-def test_a_paragraph_has_one_wording_at_a_time(reviewer, resolution, as_person):
+def test_a_provision_has_one_wording_at_a_time(reviewer, resolution, as_person):
     entered(reviewer, as_person, resolution)
     with pytest.raises(ValidationError, match="entered already"):
         entered(reviewer, as_person, resolution)
