@@ -71,9 +71,9 @@ MISTAKES = (
     ),
     Mistake(
         "a figure on home counts what is hidden",
-        "sharing/portal/home.py",
-        "return model.objects.readable_by(self.person)",
-        "return model.objects.all()",
+        "sharing/portal/figures.py",
+        "needs = Need.objects.readable_by(person)",
+        "needs = Need.objects.all()",
         4,
     ),
     Mistake(
@@ -100,8 +100,11 @@ MISTAKES = (
     Mistake(
         "a record is found by its marking, whoever asks",
         "ctportal/confidentiality/views/finding.py",
-        "readable = Marking.objects.readable_by(request.user)",
-        "readable = Marking.objects.all()",
+        "    readable = Marking.objects.readable_by(request.user)\n"
+        "    record = finding.record_of("
+        "get_object_or_404(readable, ref=ref), request.user)",
+        "    marking = get_object_or_404(Marking, ref=ref)\n"
+        "    record = finding.kinds()[marking.kind].objects.get(pk=marking.pk)",
         4,
     ),
     Mistake(
@@ -316,11 +319,9 @@ MISTAKES = (
     Mistake(
         "a pack holds what its maker may read",
         "sharing/packs/collecting.py",
-        "    with identity.as_person(reader):\n"
-        "        rows = source.model.objects.readable_by(reader).filter(ref__in=refs)",
-        "    refs = list(of_maker.values_list('ref', flat=True))\n"
-        "    with identity.as_person(by):\n"
-        "        rows = source.model.objects.readable_by(by).filter(ref__in=refs)",
+        '(of_maker.filter(self._under(self.shared)).values_list("ref"))\n'
+        "        reader = self.people[0]",
+        '(of_maker.values_list("ref"))\n        reader = self.by',
         1,
     ),
     Mistake(
