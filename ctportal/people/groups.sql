@@ -12,9 +12,15 @@ $$;
 CREATE OR REPLACE FUNCTION group_is_opened_by_its_keeper() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
-    IF NOT is_the_owner() AND NOT coalesce(NEW.kept_by_id IN (SELECT my_entities()), false)
-    THEN
+    IF is_the_owner() THEN
+        RETURN NEW;
+    END IF;
+    IF NOT coalesce(NEW.kept_by_id IN (SELECT my_entities()), false) THEN
         RAISE EXCEPTION 'an office opens groups of its own' USING ERRCODE = '42501';
+    END IF;
+    -- Such a name means one person, whoever asks for that group first.
+    IF NEW.code LIKE 'person:%' THEN
+        RAISE EXCEPTION 'nobody keeps a group of one' USING ERRCODE = '42501';
     END IF;
     RETURN NEW;
 END
@@ -55,7 +61,9 @@ BEGIN
     VALUES ('person:' || one.login, jsonb_build_object('en', one.name))
     ON CONFLICT (code) DO NOTHING RETURNING id INTO made;
     IF made IS NULL THEN
-        RETURN (SELECT id FROM people_community WHERE code = 'person:' || one.login);
+        SELECT id INTO STRICT made FROM people_community
+        WHERE code = 'person:' || one.login AND kept_by_id IS NULL;
+        RETURN made;
     END IF;
     INSERT INTO people_communitymember (community_id, person_id) VALUES (made, one.id);
     RETURN made;

@@ -75,6 +75,23 @@ def test_a_group_of_one_has_that_person_for_ever(cast):
         join_as(analyst, group, analyst)
 
 
+def test_nobody_makes_the_group_of_one_of_somebody_else(cast):
+    analyst, stranger, _admin = cast
+    facts = {"names": {}, "kept_by": stranger.entity}
+    refused = pytest.raises(DatabaseError, match="group of one")
+    with identity.as_person(stranger), refused, transaction.atomic():
+        Community.objects.create(code=f"person:{analyst.login}", **facts)
+
+
+def test_a_group_of_one_is_none_that_an_office_keeps(cast):
+    analyst, stranger, _admin = cast
+    code, keeper = f"person:{analyst.login}", stranger.entity
+    with connection.as_owner():
+        Community.objects.create(code=code, names={}, kept_by=keeper)
+    with identity.as_person(analyst), pytest.raises(DatabaseError):
+        connection.cursor().execute("SELECT group_of_one(%s)", [analyst.pk])
+
+
 def test_only_an_administrator_opens_an_account_again(cast):
     analyst, stranger, admin = cast
     with identity.as_person(admin):
