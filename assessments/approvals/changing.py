@@ -16,6 +16,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ctportal.confidentiality.actions import draw_ref
+from ctportal.confidentiality.turns import take_turn
 from ctportal.ledger.actions import note
 from ctportal.pages.marks import Status as Mark
 from ctportal.pages.waiting import AT_MOST, Waiting
@@ -69,6 +70,8 @@ def propose(
 def confirm(change: ApprovalChange, *, by):
     """Confirm a change as the second person: the database carries it out."""
     _require_decider(by)
+    take_turn("approvals")
+    _require_decided_still(change)
     require_sound(change.type, change.begins_on, is_end=change.is_end)
     by_two.confirm(change, by=by)
     with connection.cursor() as cursor:
@@ -104,6 +107,13 @@ def _require_decider(person):
     if not may_decide(person):
         told = _("The Executive Directorate’s head and confidentiality officers do.")
         raise PermissionDenied(told)
+
+
+def _require_decided_still(change):
+    """It takes two who decide on the day on which it is confirmed."""
+    if not may_decide(change.proposed_by):
+        told = _("Who proposed it decides no longer: turn it down and propose it anew.")
+        raise ValidationError(told)
 
 
 def require_sound(kind: str, day: date, *, is_end: bool):

@@ -111,6 +111,18 @@ def test_what_is_so_already_is_not_proposed(head, as_person, kind, is_end):
         proposed(head, as_person, kind, is_end=is_end)
 
 
+def test_it_takes_two_who_decide_still(browser, head, officer, as_person):
+    change = proposed(head, as_person)
+    with as_person(head):
+        head.memberships.update(ends_on=TODAY - timedelta(days=1))
+    act = reverse("assessments:settle-approval", args=[change.ref])
+    page = browser(officer).post(act, {"confirm": "yes"}, follow=True)
+    assert "decides no longer" in page.content.decode()
+    assert "survey" not in approved_on(SOON)
+    browser(officer).post(act)
+    assert not ApprovalChange.objects.open().exists()
+
+
 def test_turned_down_it_stays_as_it_is(head, officer, as_person):
     change = proposed(head, as_person)
     with as_person(officer):

@@ -1,11 +1,15 @@
-"""Two who put a later record in the place of the same earlier one at one moment."""
+"""Two who change how the same thing goes on, at one moment."""
+
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from assessments import actions
-from assessments.models import Assessment, Recommendation
+from assessments.approvals import changing
+from assessments.models import Approval, ApprovalChange, Assessment, Recommendation
 from ctportal.confidentiality.identity import as_person
 from ctportal.people.models import Entity
 from ctportal.reference.models import State
@@ -59,3 +63,24 @@ def test_a_recommendation_is_replaced_by_both(officers, state):
     with as_person(officers[0]), transaction.atomic():
         earlier.refresh_from_db()
     assert earlier.status == "superseded"
+
+
+def test_what_the_committee_approves_begins_once(committed):
+    cted = Entity.objects.get(code="cted")
+    roles = ("head", "confidentiality-officer")
+    deciders = [factories.person_of(cted, role=role, clearance=1) for role in roles]
+    for days, person in enumerate(deciders, start=3):
+        said = {"is_end": False, "source": "Committee", "reason": "It decided so."}
+        said["begins_on"] = timezone.localdate() + timedelta(days=days)
+        with as_person(person), transaction.atomic():
+            changing.propose("survey", by=person, **said)
+
+    def confirm(person):
+        [change] = ApprovalChange.objects.open().exclude(proposed_by=person)
+        return changing.confirm(change, by=person)
+
+    # The one that begins earlier first: then the other changes nothing any more.
+    done, refused = both(confirm, *reversed(deciders))
+    assert done is None
+    assert isinstance(refused, ValidationError)
+    assert Approval.objects.filter(type="survey").count() == 1
