@@ -5,7 +5,7 @@
 CREATE OR REPLACE FUNCTION require_keeper(from_day date) RETURNS void
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    IF from_day <= current_date OR NOT EXISTS (
+    IF coalesce(from_day <= current_date, true) OR NOT EXISTS (
         SELECT FROM wall_reader() me, place_today(me.person_id) today
         WHERE today.entity_id = me.entity_id AND today.entity_kind = 'directorate'
             AND today.role IN ('head', 'reviewer'))

@@ -76,8 +76,11 @@ def check(requirement: Requirement, *, by):
 def take_back(requirement: Requirement, *, by):
     """Before its day: what it was to replace goes on."""
     require_keeper(by)
+    take_turn("requirements")
     if not requirement.is_to_come:
         raise ValidationError(_("It has begun: let it end from a day to come."))
+    if requirement.replaced_by.exists():
+        raise ValidationError(_("Take back first what is to replace it."))
     _do("take_back_requirement", requirement.pk)
     note("requirement-taken-back", by=by)
 

@@ -109,6 +109,27 @@ def test_what_has_begun_is_not_taken_back(reviewer, freezing, as_person):
         actions.take_back(freezing, by=reviewer)
 
 
+def test_what_another_is_to_replace_is_taken_back_after_that(
+    reviewer, freezing, as_person
+):
+    later = replaced(freezing, reviewer, as_person)
+    last = replaced(later, reviewer, as_person, begins_on=SOON + timedelta(days=5))
+    with as_person(reviewer):
+        with pytest.raises(ValidationError, match="Take back first"):
+            actions.take_back(later, by=reviewer)
+        for wording in (last, later):
+            actions.take_back(wording, by=reviewer)
+    freezing.refresh_from_db()
+    assert freezing.ends_on is None
+
+
+def test_the_database_takes_no_wording_without_its_day(reviewer, freezing, as_person):
+    begin = "SELECT begin_requirement('x', %s, %s, NULL, '1', NULL, false, %s)"
+    facts = ['{"en": "Freeze"}', freezing.resolution_id, freezing.pk]
+    with as_person(reviewer), pytest.raises(DatabaseError), transaction.atomic():
+        connection.cursor().execute(begin, facts)
+
+
 def test_it_ends_from_a_day_to_come(reviewer, freezing, as_person):
     with as_person(reviewer):
         with pytest.raises(ValidationError, match="day to come"):
