@@ -15,7 +15,8 @@ class FoundAsKept:
     """As on pages: for who may read both, the way from the one to the other."""
 
     def retrieve(self, request, *args, **kwargs):
-        kept = actions.kept_instead(self.model, kwargs["ref"], request.user)
+        ref = kwargs["ref"].replace("\0", "")
+        kept = actions.kept_instead(self.model, ref, request.user)
         if kept:
             return redirect(self.reverse_action("detail", args=[kept.ref]))
         return super().retrieve(request, *args, **kwargs)

@@ -1,8 +1,8 @@
 """What a recommendation takes up of earlier ones, for machines."""
 
-from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import status
+from rest_framework.generics import get_object_or_404
 from rest_framework.response import Response
 from rest_framework.serializers import CharField, ChoiceField, Serializer
 from rest_framework.viewsets import GenericViewSet

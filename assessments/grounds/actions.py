@@ -41,7 +41,7 @@ def no_longer_rest_on(recommendation, finding, *, by):
 def settle(recommendation, findings, *, by, among):
     """Let it rest on these and on no others of those `among` which was chosen.
 
-    What somebody else named who reads more stays as it is.
+    What somebody else named, who reads more or came before, stays as it is.
     """
     require_holder(by, recommendation, *WRITERS)
     chosen = {finding.pk for finding in findings}

@@ -18,7 +18,7 @@ def choose(request, ref):
     form = GroundsForm(sent, offered=offered, known=known)
 
     def act(form):
-        told = {"by": request.user, "among": offered}
+        told = {"by": request.user, "among": form.changed}
         actions.settle(recommendation, form.chosen, **told)
         return recommendation
 

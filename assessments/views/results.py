@@ -103,7 +103,7 @@ def _report(request, result):
 def _asked_from(request):
     """The finding that the way here led from, if there is one to be read."""
     asked = request.GET.get("finding")
-    found = readable(request, Finding, asked) if asked else None
+    found = readable(request, Finding, asked.replace("\0", "")) if asked else None
     request.shown.extend([found])
     return found
 

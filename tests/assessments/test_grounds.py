@@ -47,8 +47,8 @@ def test_findings_are_chosen_and_taken_back(browser, holder, recommendation, fin
     client = browser(holder)
     address = reverse("assessments:choose-grounds", args=[recommendation.ref])
     assert finding.ref in client.get(address).content.decode()
-    for chosen in ([finding.ref], []):
-        client.post(address, {"findings": chosen})
+    for chosen, seen in (([finding.ref], ""), ([], finding.ref)):
+        client.post(address, {"findings": chosen, "seen": seen})
         page = client.get(recommendation.get_absolute_url()).content.decode()
         assert (finding.ref in page) is bool(chosen)
 
@@ -57,6 +57,29 @@ def test_what_somebody_else_named_stays(holder, resting, finding, as_person):
     with as_person(holder):
         grounds.settle(resting, [], by=holder, among=[])
         assert reading.findings_of(resting, holder) == [finding]
+
+
+def test_what_somebody_named_since_the_page_was_opened_stays(
+    browser, holder, recommendation, finding, as_person
+):
+    client = browser(holder)
+    address = reverse("assessments:choose-grounds", args=[recommendation.ref])
+    opened = client.get(address).context["form"]
+    with as_person(holder):
+        grounds.rest_on(recommendation, finding, by=holder)
+    client.post(address, {"findings": [], "seen": opened["seen"].value()})
+    with as_person(holder):
+        assert reading.findings_of(recommendation, holder) == [finding]
+
+
+def test_a_finding_of_no_such_name_is_not_there(browser, holder, recommendation):
+    client, ref = browser(holder), recommendation.assessment.ref
+    there = reverse("assessments:new-recommendation", args=[ref])
+    assert client.get(f"{there}?finding=%00").status_code == 404
+    for address in (f"{API}/%00/", f"{API}/%00/findings/", f"{API}/%00/ties/"):
+        assert client.get(address).status_code == 404
+    nothing = f"{API}/{recommendation.ref}/findings/%00/"
+    assert client.delete(nothing).status_code == 404
 
 
 def test_only_what_was_found_of_the_same_state_is_named(
