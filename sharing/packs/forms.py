@@ -89,7 +89,8 @@ class PackForm(forms.Form):
 
     def _offer_parts(self, by):
         """The reports on the State that was named, to choose from."""
-        state = State.objects.filter(iso3=self["state"].value() or "").first()
+        named = str(self["state"].value() or "").replace("\0", "")
+        state = State.objects.filter(iso3=named).first()
         self.offers = picking.offers_on(state, by=by) if state else []
         self.fields["chosen"].widget.state = state
         self.fields["chosen"].choices = [

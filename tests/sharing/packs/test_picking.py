@@ -95,3 +95,9 @@ def test_the_form_asks_no_more_for_more_parts(
             reports.add_section(parts[0].assessment, by=holder, title="More", text="A.")
     with django_assert_max_num_queries(len(first)):
         assert len(picks_on(opened.get(f"{NEW}?state=XAA"))) == 6
+
+
+def test_a_state_of_no_such_name_has_no_reports(browser, holder):
+    page = browser(holder).post(NEW, WANTED | {"state": "XA\0A"})
+    assert page.status_code == 200
+    assert page.context["form"].offers == []
