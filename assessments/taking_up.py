@@ -9,7 +9,8 @@ from .models import Recommendation, RecommendationTie
 
 # How many are offered, the latest first.
 OFFERED = 200
-KINDS = [*RecommendationTie.Kind.choices, ("", _("does not take it up"))]
+NOT_AT_ALL = "none"
+KINDS = [*RecommendationTie.Kind.choices, (NOT_AT_ALL, _("does not take it up"))]
 
 
 def earlier_ones(recommendation, person) -> list[Recommendation]:
@@ -29,7 +30,6 @@ class EarlierForm(forms.Form):
         label=_("This one"),
         choices=KINDS,
         widget=forms.RadioSelect,
-        required=False,
         initial=RecommendationTie.Kind.REPEATS,
     )
 
@@ -41,8 +41,10 @@ class EarlierForm(forms.Form):
 
     @property
     def chosen(self) -> tuple[Recommendation, str]:
+        """The earlier one, and how it is taken up; empty for not at all."""
         said = self.cleaned_data
-        return self.offered[said["earlier"]], said["kind"]
+        kind = "" if said["kind"] == NOT_AT_ALL else said["kind"]
+        return self.offered[said["earlier"]], kind
 
 
 def _named(record) -> str:

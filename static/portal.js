@@ -142,6 +142,15 @@ function tellUnsent(form, isUnsent) {
   if (told) told.hidden = !isUnsent;
 }
 
+// --- Where one is among tabs that are wider than the page -----------------------------------
+
+for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+  const row = tab.closest("ul");
+  const { left, width } = row.getBoundingClientRect();
+  const own = tab.getBoundingClientRect();
+  row.scrollLeft += own.left + own.width / 2 - left - width / 2;
+}
+
 // --- Where one reads, among the contents -----------------------------------------------------
 
 function followReading(contents) {

@@ -22,11 +22,12 @@ def choose(request, ref):
         actions.settle(recommendation, form.chosen, **told)
         return recommendation
 
+    lead = _("Findings about the same State; those of its own report stand first.")
     return form_page(
         request,
         form,
         act,
         title=_("What it rests on"),
-        lead=_("Findings about the same State; those of its own report stand first."),
+        lead=lead if offered else _("You read no finding about this State."),
         about=recommendation,
     )

@@ -37,7 +37,7 @@ class ScaleForm(NamesForm):
 
 
 class LevelForm(NamesForm):
-    """One level; without an English name it is passed over."""
+    """One level; without any name it is passed over."""
 
     place = forms.ChoiceField(label=_("Place"), choices=PLACES, required=False)
 

@@ -22,11 +22,13 @@ def take_up(request, ref):
             actions.untie(recommendation, earlier, by=request.user)
         return recommendation
 
+    lead = _("One that it replaces is superseded where your office holds both.")
+    none = _("You read no earlier recommendation to this State.")
     return form_page(
         request,
         EarlierForm(request.POST or None, offered=offered),
         act,
         title=_("Take up an earlier one"),
-        lead=_("One that it replaces is superseded where your office holds both."),
+        lead=lead if offered else none,
         about=recommendation,
     )

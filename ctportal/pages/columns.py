@@ -23,7 +23,8 @@ class Column:
 
     `sort` is the field the rows are ordered by when the column is chosen; `link` is
     True for the record's own page, or a function giving an address; `below` is a
-    second, quieter line; a column not `shown` waits in the chooser.
+    second, quieter line, drawn where it says something; a column not `shown` waits in
+    the chooser.
     """
 
     key: str
@@ -48,8 +49,8 @@ class Column:
             said = format_html('<a href="{}">{}</a>', href, said)
         if mark:
             said = format_html("{} {}", said, mark)
-        if self.below:
-            below = shown_as(found(self.below, record))
+        below = shown_as(found(self.below, record)) if self.below else NOTHING
+        if below != NOTHING:
             said = format_html('{}<span class="meta">{}</span>', said, below)
         return said
 

@@ -77,7 +77,9 @@ class PackForm(forms.Form):
     def __init__(self, *args, by: Person, **options):
         super().__init__(*args, **options)
         clearance = min(HIGHEST, clearance_of(by))
-        self.fields["state"].choices = _choices(State.objects.all(), "iso3")
+        states = _choices(State.objects.all(), "iso3")
+        # None to begin with: nobody means the first of the alphabet.
+        self.fields["state"].choices = [("", _("none chosen")), *states]
         self.fields["entity"].choices = _choices(Entity.objects.all(), "code")
         self.fields["entity"].initial = by.entity.code
         self.fields["language"].initial = translation.get_language()

@@ -1,7 +1,8 @@
 """How States stand to instruments, as a list to search and to take along."""
 
 from django.db.models import CharField, F, Q, TextField, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
@@ -9,6 +10,7 @@ from django.utils.translation import ngettext_lazy
 from ctportal.pages.columns import Column
 from ctportal.pages.filters import ListFilter, NamedChoiceFilter, OneOf
 from ctportal.pages.lists import ListPage
+from ctportal.reference import languages
 from ctportal.reference.models import PartyStatus, State
 
 STANDINGS = [
@@ -60,7 +62,7 @@ class Parties(ListPage):
             "state",
             _("Member State"),
             value="state.name",
-            sort="iso3",
+            sort="state_name",
             link=lambda row: reverse("portal:state-instruments", args=[row.iso3]),
         ),
         Column(
@@ -90,9 +92,13 @@ def parties():
         Cast("state__names", TextField()), Cast("instrument__names", TextField())
     )
     number = Cast("instrument__number", CharField())
+    spoken = KeyTextTransform(languages.active(), "state__names")
+    in_english = KeyTextTransform("en", "state__names")
+    called = Coalesce(NullIf(spoken, Value("", TextField())), in_english)
     return told.select_related("state", "instrument").annotate(
         iso3=F("state__iso3"),
         number=F("instrument__number"),
         ref=Concat("state__iso3", Value("-"), number, output_field=CharField()),
         names_of_both=both,
+        state_name=called,
     )

@@ -120,7 +120,7 @@ def test_it_is_said_and_taken_back_in_a_browser(
     assert recommendation.ref not in client.get(later).content.decode()
     address = reverse("assessments:take-up", args=[recommendation.ref])
     assert earlier.ref in client.get(address).content.decode()
-    for kind, is_told in (("revises", True), ("", False)):
+    for kind, is_told in (("revises", True), ("none", False)):
         client.post(address, {"earlier": earlier.ref, "kind": kind})
         page = client.get(recommendation.get_absolute_url()).content.decode()
         assert ("This one revises it" in page) is is_told
@@ -133,7 +133,9 @@ def test_one_out_of_sight_is_not_offered(
         factories.classify_strictly(earlier, by=holder)
     client = browser(holder)
     address = reverse("assessments:take-up", args=[recommendation.ref])
-    assert earlier.ref not in client.get(address).content.decode()
+    page = client.get(address).content.decode()
+    assert earlier.ref not in page
+    assert "You read no earlier recommendation to this State." in page
     refused = client.post(address, {"earlier": earlier.ref, "kind": "repeats"})
     assert refused.status_code == 200
     with as_person(holder):

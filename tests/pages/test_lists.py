@@ -1,4 +1,5 @@
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from django.http import QueryDict
@@ -135,3 +136,11 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(
 def test_clearing_keeps_how_the_list_is_looked_at(asked):
     listing = asked("q=a&sort=title&size=25").context_data["listing"]
     assert QueryDict(listing.clear_url[1:]).dict() == {"sort": "title", "size": "25"}
+
+
+@pytest.mark.parametrize(("act", "dashes"), [("", 1), ("accession", 0)])
+def test_a_second_line_that_says_nothing_is_not_drawn(act, dashes):
+    bound_on = Column("bound_on", "Party since", below="act")
+    row = SimpleNamespace(bound_on="2001" if act else None, act=act)
+    assert bound_on.html(row).count("–") == dashes
+    assert ("meta" in bound_on.html(row)) is bool(act)

@@ -154,6 +154,15 @@ def test_a_pack_is_made_from_its_form(visiting, holder, as_person, shared):
         assert pack.for_entity == Entity.objects.get(code="unoct")
 
 
+def test_no_pack_is_made_before_a_state_was_chosen(visiting, holder, as_person):
+    client = visiting(holder)
+    assert not client.get("/packs/new/").context["form"]["state"].value()
+    page = client.post("/packs/new/", {**WANTED, "state": ""})
+    assert page.status_code == 200
+    with as_person(holder):
+        assert not Pack.objects.readable_by(holder).exists()
+
+
 def test_a_person_cleared_lower_is_pointed_out(visiting, holder, unoct):
     person = factories.person_of(unoct, clearance=0)
     page = visiting(holder).post("/packs/new/", {**WANTED, "person": person.login})

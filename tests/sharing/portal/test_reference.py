@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from assessments import actions
 from assessments.models import Requirement
-from ctportal.reference.models import Instrument, PartyStatus
+from ctportal.reference.models import Instrument, PartyStatus, State
 from sharing.portal import known, parties
 from tests import factories
 
@@ -129,6 +129,14 @@ def test_an_officer_enters_what_a_source_says(browser, officer, reader, carana):
     assert client.post(f"{address}new/", said).status_code == 302
     told = exported(browser(reader), "/instruments/parties/", state="XAA")
     assert "Depositary (EXERCISE)" in told
+
+
+def test_states_are_listed_as_they_are_called(browser, officer, reader):
+    instrument, named = Instrument.objects.get(number=12), ["Chad", "Switzerland"]
+    for state in State.objects.filter(names__en__in=named):
+        parties.enter(state, instrument, by=officer, as_of=TODAY, source="Depositary")
+    told = exported(browser(reader), "/instruments/parties/")
+    assert told.index("Chad") < told.index("Switzerland")
 
 
 def test_what_was_told_of_earlier_days_stays(officer, carana):
