@@ -98,7 +98,7 @@ def clear(instrument, *, by) -> SurveyInstrument:
 def come_through(instrument, *, by) -> SurveyInstrument:
     """A version that its office cleared: issued, where it is a draft, and sent."""
     require_holder(by, instrument, *WRITERS)
-    if not instrument.is_kept:
+    if not _held_still(instrument, by).is_kept:
         raise ValidationError(_("A later version has taken its place."))
     require_cleared(instrument, by=by)
     if instrument.is_draft:
@@ -129,14 +129,19 @@ def next_version(instrument, *, by) -> SurveyInstrument:
 def require_draft(instrument, by):
     """Held still: nobody issues it while we write."""
     require_holder(by, instrument, *WRITERS)
-    rows = SurveyInstrument.objects.readable_by(by).select_for_update(of=["self"])
-    if not rows.get(pk=instrument.pk).is_draft:
+    if not _held_still(instrument, by).is_draft:
         raise ValidationError(_("This version is issued. Begin the next one."))
 
 
 def require_asking(instrument):
     if not SurveyQuestion.objects.of_version(instrument.pk).exists():
         raise ValidationError(_("It asks nothing yet."))
+
+
+def _held_still(instrument, by) -> SurveyInstrument:
+    """As it stands: nobody writes to it until we are done."""
+    rows = SurveyInstrument.objects.readable_by(by).select_for_update(of=["self"])
+    return rows.get(pk=instrument.pk)
 
 
 def _issue(instrument, by):

@@ -2,8 +2,10 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import connection, transaction
 
+from assessments.actions import surveys as asking
+from assessments.models import SurveyInstrument, SurveyQuestion
 from ctportal.clearance.chains import actions, templates
 from ctportal.confidentiality.identity import as_person
 from ctportal.people.models import Entity
@@ -59,3 +61,38 @@ def test_two_who_submit_make_one_round(people, report):
     first, second = both(submit, reviewer, deputy)
     assert first.round == 1
     assert isinstance(second, ValidationError)
+
+
+@pytest.fixture
+def questionnaire(people):
+    """One with a question, before the reviewer who clears it last."""
+    head, reviewer, deputy = people
+    steps = [{"place": 1, "person": reviewer}]
+    with as_person(head):
+        facts = {"by": head, "office": head.entity, "steps": steps}
+        templates.change_template(SurveyInstrument.kind, **facts)
+    with as_person(deputy):
+        made = asking.begin_instrument(by=deputy, title="Drones")
+        asked = {"number": "1", "texts": {"en": "Is it an offence?"}}
+        asking.put(SurveyQuestion, made, by=deputy, **asked)
+        actions.submit(made, by=deputy)
+    return made
+
+
+def test_no_question_goes_out_that_is_written_while_it_is_cleared(
+    people, questionnaire
+):
+    _head, reviewer, deputy = people
+
+    def write_or_clear(person):
+        record = again(questionnaire, person)
+        if person == deputy:
+            asked = {"number": "2", "texts": {"en": "By which law?"}}
+            return asking.put(SurveyQuestion, record, by=person, **asked)
+        step = step_of(questionnaire, reviewer)
+        return actions.decide(step, record, by=person, answer="cleared")
+
+    _written, refused = both(write_or_clear, deputy, reviewer)
+    assert isinstance(refused, ValidationError)
+    with as_person(deputy), transaction.atomic():
+        assert again(questionnaire, deputy).is_draft
