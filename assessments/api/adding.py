@@ -38,8 +38,8 @@ class AddingViewSet(RecordViewSet):
 
     def _words(self, name, said):
         if name not in self.several:
-            return str(said)
-        return [str(words) for words in (said if isinstance(said, list) else [said])]
+            return in_words(said)
+        return [in_words(one) for one in (said if isinstance(said, list) else [said])]
 
     def found(self, model, sent, name, **asked):
         """The record that is named in what was sent; none other is there."""
@@ -64,6 +64,15 @@ class NamingViewSet(AddingViewSet):
     def _show(self, records):
         super()._show(records)
         self.request.shown.extend(tie.record for r in records for tie in r.named)
+
+
+def in_words(said) -> str:
+    """As a form sends it; nothing where nothing is said."""
+    return "" if said is None else str(said)
+
+
+def words_sent(request) -> dict[str, str]:
+    return {name: in_words(said) for name, said in request.data.items()}
 
 
 def filled_in(form_class, sent, **told) -> dict:

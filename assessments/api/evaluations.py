@@ -19,7 +19,7 @@ from .. import actions
 from ..evaluations import evidence
 from ..evaluations.forms import EvaluationForm, NewEvaluationForm, RatingsForm
 from ..models import ExternalEvaluation, Need, Rating
-from .adding import AddingViewSet, filled_in
+from .adding import AddingViewSet, filled_in, words_sent
 
 
 class RatingSerializer(ModelSerializer):
@@ -93,7 +93,7 @@ class EvaluationViewSet(AddingViewSet, ChangeableViewSet):
         """The needs it is evidence for; POST names one more."""
         evaluation = self.get_object()
         if request.method == "POST":
-            sent = {name: str(words) for name, words in request.data.items()}
+            sent = words_sent(request)
             need = self.found(Need, sent, "need")
             item = sent.get("item", "")
             actions.name_as_evidence(evaluation, need, by=request.user, item=item)

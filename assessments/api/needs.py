@@ -15,7 +15,7 @@ from .. import actions
 from ..forms import EFFECTS, AgreementForm, MetForm, NeedForm
 from ..models import Channel, Need, Recommendation
 from ..serializers import NeedSerializer
-from .adding import AddingViewSet, filled_in
+from .adding import AddingViewSet, filled_in, words_sent
 from .kept import FoundAsKept, told_of_kept
 from .reports import OfTheme, UnderReportViewSet
 
@@ -72,7 +72,8 @@ class NeedViewSet(FoundAsKept, AddingViewSet, UnderReportViewSet):
     def agreement(self, request, ref=None):
         """Record that the State agreed, and in which letter."""
         need = self.get_object()
-        form = AgreementForm(_sent(request), by=request.user, state=need.marking.state)
+        told = {"by": request.user, "state": need.marking.state}
+        form = AgreementForm(words_sent(request), **told)
         if not form.is_valid():
             raise ValidationError(form.errors)
         with transaction.atomic():
@@ -84,13 +85,9 @@ class NeedViewSet(FoundAsKept, AddingViewSet, UnderReportViewSet):
     @action(detail=True, methods=["post"])
     def met(self, request, ref=None):
         """Record that an agreed need was met, and by what."""
-        need, facts = self.get_object(), filled_in(MetForm, _sent(request))
+        need, facts = self.get_object(), filled_in(MetForm, words_sent(request))
         actions.record_met(need, by=request.user, **facts)
         return self._told()
 
     def _told(self):
         return Response(self.get_serializer(self.get_object()).data)
-
-
-def _sent(request) -> dict[str, str]:
-    return {name: str(words) for name, words in request.data.items()}

@@ -24,7 +24,7 @@ from ..models import (
     SurveyQuestion,
 )
 from ..surveys.forms import AnswerForm, HeadingForm, InstrumentForm, QuestionForm
-from .adding import AddingViewSet, filled_in
+from .adding import AddingViewSet, filled_in, words_sent
 from .survey_serializers import (
     AnswerSentSerializer,
     AnswersSerializer,
@@ -92,7 +92,7 @@ class InstrumentViewSet(AddingViewSet, ChangeableViewSet):
     def parts(self, request, ref):
         """Add a question to a draft, or a heading with `kind` heading."""
         instrument = self.get_object()
-        sent = {name: str(words) for name, words in request.data.items()}
+        sent = words_sent(request)
         model, form_class = PARTS.get(sent.get("kind"), QUESTION)
         told = {"instrument": instrument, "language": sent.get("language", "")}
         facts = filled_in(form_class, {"answer": "closed"} | sent, **told)

@@ -8,7 +8,7 @@ from rest_framework import mixins, serializers, status, viewsets
 from rest_framework.exceptions import PermissionDenied
 from rest_framework.response import Response
 
-from assessments.api.adding import filled_in
+from assessments.api.adding import filled_in, words_sent
 from assessments.choices import One
 from ctportal.pages.filters import with_words
 from ctportal.reference.api import PartySerializer
@@ -77,7 +77,7 @@ class PartyStatusViewSet(mixins.ListModelMixin, viewsets.GenericViewSet):
         """Write down what a source says as of a day."""
         if not parties.may_enter(request.user):
             raise PermissionDenied
-        sent = {name: str(words) for name, words in request.data.items()}
+        sent = words_sent(request)
         facts = filled_in(NamingState, sent)
         told = [facts.pop("state"), facts.pop("instrument")]
         made = parties.enter(*told, by=request.user, **facts)

@@ -116,3 +116,15 @@ def test_an_evaluation_is_unclassified_unless_it_is_said(browser, holder, carana
     made = browser(holder).post(f"{API}/external-evaluations/", sent, JSON)
     assert made.status_code == 201, made.json()
     assert made.json()["classification"] == "Unclassified"
+
+
+def test_nothing_is_kept_where_nothing_is_said(browser, holder, assessment, kit):
+    sent = kit | {"assessment": assessment.ref, "addressees": None, "title": None}
+    made = browser(holder).post(f"{API}/recommendations/", sent, JSON).json()
+    assert (made["title"], made["addressees"]) == ("", "")
+
+
+@pytest.mark.parametrize("kind", ["recommendations", "needs", "visits", "packs"])
+@pytest.mark.parametrize("said", ["[1]", '"word"', "null"])
+def test_what_says_not_what_it_means_is_refused(browser, holder, kind, said):
+    assert browser(holder).post(f"{API}/{kind}/", said, JSON).status_code == 400
