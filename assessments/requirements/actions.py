@@ -9,6 +9,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -101,10 +102,16 @@ def _do(function, *values):
 
 def _require_free(resolution, provision, day):
     """People cite a provision: at any time it has one wording."""
-    rows = Requirement.objects.filter(resolution=resolution, provision=provision)
-    if rows.filter(in_force(day)).exists() or rows.filter(begins_on__gt=day).exists():
+    rows = Requirement.objects.filter(in_force(day) | Q(begins_on__gt=day))
+    known = rows.filter(resolution=resolution).values_list("provision", flat=True)
+    if _steps(provision) in map(_steps, known):
         told = _("This provision is entered already: replace its wording instead.")
         raise ValidationError({"provision": told})
+
+
+def _steps(provision) -> list[str]:
+    """A provision without its brackets and spaces: 6 (c) and 6(c) are one."""
+    return re.findall(r"\d+|[^\W\d]+", provision.casefold())
 
 
 def _require_going_on(requirement, day):

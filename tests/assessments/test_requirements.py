@@ -64,6 +64,15 @@ def test_a_provision_has_one_wording_at_a_time(reviewer, resolution, as_person):
         entered(reviewer, as_person, resolution)
 
 
+@pytest.mark.parametrize("cited", ["6(c)", "6 (C)", "6c"])
+def test_a_provision_is_the_same_however_it_is_spaced(
+    reviewer, resolution, as_person, cited
+):
+    entered(reviewer, as_person, resolution)
+    with pytest.raises(ValidationError, match="entered already"):
+        entered(reviewer, as_person, resolution, provision=cited)
+
+
 def test_its_wording_is_replaced_from_a_day(reviewer, freezing, as_person):
     later = replaced(freezing, reviewer, as_person)
     freezing.refresh_from_db()
