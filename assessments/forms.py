@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ctportal.correspondence.letters.choosing import LetterChoice
+from ctportal.correspondence.letters.choosing import LetterChoice, OwnLetterChoice
 from ctportal.pages.conflicts import RecordForm
 from ctportal.pages.forms import Day
 from ctportal.people.models import Classification
@@ -211,7 +211,7 @@ class AgreementForm(AgreedForm, LetterChoice):
         return typed
 
 
-class SentForm(LetterChoice):
+class SentForm(OwnLetterChoice):
     """A draft goes to its State: on which day, with which letter."""
 
     on = forms.DateField(

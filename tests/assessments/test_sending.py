@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from assessments import actions
 from assessments.models import Assessment
+from ctportal.correspondence.letters import numbering
 from ctportal.correspondence.making import actions as making
 from ctportal.correspondence.making import offers
 from ctportal.correspondence.models import Letter, LetterTie, RunningClock
@@ -40,9 +41,12 @@ def test_it_goes_by_a_letter_and_its_days_run_from_then(
         in_clearance.refresh_from_db()
         clock = RunningClock.objects.get(record=in_clearance.marking)
         tie = LetterTie.objects.get(record=in_clearance.marking)
+        letter = Letter.objects.readable_by(holder).for_table().get()
+        number = numbering.number_of(letter, holder)
     assert in_clearance.status == "with-state"
     assert (clock.kind, clock.started_on) == ("comments", on)
     assert tie.role == LetterTie.Role.TRANSMISSION
+    assert (letter.direction, letter.sent_on, number) == ("out", on, "CTED 41")
 
 
 def test_it_may_go_without_a_letter(browser, holder, in_clearance, page, as_person):

@@ -69,12 +69,7 @@ def _tell_answered(letter, answers):
 @transaction.atomic
 def entered(*, by, state, number, written_on=None, received_on=None, type="note"):  # noqa: A002
     """The State's letter of this number: the one of the register, or entered now."""
-    own = Letter.objects.readable_by(by).held_by(by.entity).of_other_side(state)
-    same = (
-        own.filter(their_number=number).order_by("created_at") if number else own.none()
-    )
-    known = same.first()
-    return known or register(
+    return _known(by, state, their_number=number) or register(
         by=by,
         direction=Letter.Direction.IN,
         state=state,
@@ -83,6 +78,28 @@ def entered(*, by, state, number, written_on=None, received_on=None, type="note"
         written_on=written_on,
         received_on=received_on,
     )
+
+
+@transaction.atomic
+def sent(*, by, state, number, on: date, written_on=None, type="note"):  # noqa: A002
+    """Our letter of this number: the one of the register, or entered now as sent."""
+    return _known(by, state, number_row__text=number) or register(
+        by=by,
+        direction=OUT,
+        state=state,
+        type=type,
+        our_number=number,
+        written_on=written_on,
+        sent_on=on,
+    )
+
+
+def _known(by, state, **number) -> Letter | None:
+    """The one of the office's register that bears this number, if it bears any."""
+    if not any(number.values()):
+        return None
+    own = Letter.objects.readable_by(by).held_by(by.entity).of_other_side(state)
+    return own.filter(**number).order_by("created_at").first()
 
 
 @transaction.atomic

@@ -74,6 +74,9 @@ class LetterChoice(forms.Form):
             return self.offered[typed["letter"]]
         if not typed.get("letter_number") and not typed.get("letter_on"):
             return None
+        return self._entered(typed)
+
+    def _entered(self, typed) -> Letter:
         return actions.entered(
             by=self.by,
             state=self.state,
@@ -81,4 +84,23 @@ class LetterChoice(forms.Form):
             number=typed["letter_number"],
             written_on=typed["letter_on"],
             received_on=typed["letter_received_on"],
+        )
+
+
+class OwnLetterChoice(LetterChoice):
+    """The same of a letter of ours, sent on the day `on` of the act."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["letter_number"].label = _("Our number")
+        del self.fields["letter_received_on"]
+
+    def _entered(self, typed) -> Letter:
+        return actions.sent(
+            by=self.by,
+            state=self.state,
+            type=typed["letter_type"] or Letter.Type.NOTE,
+            number=typed["letter_number"],
+            on=typed["on"],
+            written_on=typed["letter_on"],
         )
