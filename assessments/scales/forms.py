@@ -30,6 +30,11 @@ class ScaleForm(NamesForm):
     # The one that was to come when the page was opened.
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
+    def look_at(self, to_come):
+        """What was typed stays: stored again, it takes the place of this one."""
+        self.data = self.data.copy()
+        self.data["seen"] = to_come.code if to_come else ""
+
     @property
     def facts(self) -> dict:
         said = {name: self.cleaned_data[name] for name in ("begins_on", "source")}

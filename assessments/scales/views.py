@@ -84,4 +84,5 @@ def _begun(form, levels, by):
             return actions.begin(by=by, levels=levels.levels, **form.facts)
     except ValidationError as refusal:
         form.add_error(None, refusal)
+        form.look_at(reading.to_come())
     return None

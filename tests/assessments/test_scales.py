@@ -186,6 +186,19 @@ def test_what_is_wrong_is_said_in_place(browser, head, changed, told):
     assert reading.to_come() is None
 
 
+def test_what_was_typed_is_stored_once_the_other_was_looked_at(
+    browser, head, reviewer, as_person
+):
+    client, there = browser(head), reverse("assessments:begin-scale")
+    begun(reviewer, as_person)
+    told = client.post(there, typed())
+    assert "changed this meanwhile" in told.content.decode()
+    assert "Carried out how far" in told.content.decode()
+    seen = told.context["form"]["seen"].value()
+    client.post(there, typed(seen=seen))
+    assert reading.to_come().name == "Progress"
+
+
 def test_it_is_taken_back_on_its_page(browser, head, as_person):
     scale = begun(head, as_person)
     there = reverse("assessments:take-back-scale", args=[scale.code])
