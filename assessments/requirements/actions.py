@@ -34,9 +34,8 @@ def begin(
     require_keeper(by)
     take_turn("requirements")
     _require_free(resolution, provision, begins_on)
-    code = _code(resolution, provision, begins_on)
-    said = code, names, resolution, theme, provision, begins_on, is_checked, None
-    return _begun(*said, by=by)
+    said = {"names": names, "theme": theme, "is_checked": is_checked}
+    return _begun(resolution, provision, begins_on, by=by, **said)
 
 
 @transaction.atomic
@@ -48,10 +47,9 @@ def replace(
     take_turn("requirements")
     former.refresh_from_db()
     _require_going_on(former, begins_on)
-    resolution, provision = former.resolution, former.provision
-    code = _code(resolution, provision, begins_on)
-    said = code, names, resolution, theme, provision, begins_on, is_checked, former
-    return _begun(*said, by=by)
+    said = {"names": names, "theme": theme, "is_checked": is_checked}
+    said |= {"former": former}
+    return _begun(former.resolution, former.provision, begins_on, by=by, **said)
 
 
 @transaction.atomic
@@ -86,7 +84,10 @@ def take_back(requirement: Requirement, *, by):
     note("requirement-taken-back", by=by)
 
 
-def _begun(code, names, resolution, theme, provision, day, is_checked, former, *, by):
+def _begun(
+    resolution, provision, day, *, by, names, theme, is_checked, former=None
+) -> Requirement:
+    code = _code(resolution, provision, day)
     kept = [code, json.dumps(names), resolution.pk, theme and theme.pk]
     kept += [provision, day, is_checked, former and former.pk]
     _do("begin_requirement", *kept)

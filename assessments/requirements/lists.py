@@ -82,8 +82,8 @@ def _count(person, model):
 
 def counted_about(requirement, person) -> list[tuple]:
     """What there is of it for this person: its words, how many, where they are."""
-    return [
-        (label, rows.filter(requirement=requirement).count(), _way(name, requirement))
-        for name, (model, label) in COUNTED.items()
-        for rows in [model.objects.readable_by(person)]
-    ]
+    told = []
+    for name, (model, label) in COUNTED.items():
+        rows = model.objects.readable_by(person).filter(requirement=requirement)
+        told.append((label, rows.count(), _way(name, requirement)))
+    return told

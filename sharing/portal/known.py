@@ -41,11 +41,10 @@ class Place:
 
     def bearing(self, words) -> list[Known]:
         rows = self.model.objects.filter(self._bears(words))[:AT_MOST]
-        return [
-            Known(self.label, self.told(row), reverse(self.route, args=[key]))
-            for row in rows
-            for key in [getattr(row, self.key)]
-        ]
+        return [Known(self.label, self.told(row), self._way_to(row)) for row in rows]
+
+    def _way_to(self, row) -> str:
+        return reverse(self.route, args=[getattr(row, self.key)])
 
     def _bears(self, words) -> Q:
         """Every word: in the reader's language, in English or in the symbol."""

@@ -35,7 +35,8 @@ def enter(
         raise PermissionDenied(_now("Officers of the Executive Directorate do."))
     if bool(act) != bool(bound_on):
         raise ValidationError({"act": _now("Say the act and its day, or neither.")})
-    for name, day in {"as_of": as_of, "bound_on": bound_on, **_days(told)}.items():
+    days = {"as_of": as_of, "bound_on": bound_on, "signed_on": told.get("signed_on")}
+    for name, day in days.items():
         if day and day > timezone.localdate():
             raise ValidationError({name: _now("This day is still to come.")})
     told |= {"as_of": as_of, "source": source, "bound_on": bound_on, "act": act}
@@ -43,10 +44,6 @@ def enter(
     note("party-status-entered", by=by)
     found = PartyStatus.objects.filter(state=state, instrument=instrument)
     return found.get(as_of=as_of)
-
-
-def _days(told) -> dict:
-    return {"signed_on": told.get("signed_on")}
 
 
 def _instruments():
