@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ctportal.confidentiality.turns import take_turn
 from ctportal.ledger.actions import note
 from ctportal.people.models import Entity, Incumbency
 
@@ -53,6 +54,7 @@ def place(
 ) -> Hold:
     """Place a hold: a member itself, or on its behalf who has its letter."""
     member = _member_for(decision, by, member)
+    take_turn(Hold.__name__, decision.pk)
     _require_open(decision, by)
     _require_to_come(until)
     known = Hold.objects.known_to(by).standing()
