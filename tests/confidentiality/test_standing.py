@@ -230,6 +230,15 @@ def test_one_proposes_and_another_confirms_on_pages(
     assert first_days(cted, SOON) == {"unoct": 45}
 
 
+def test_it_takes_two_who_decide_still(browser, proposed, head, officer, as_person):
+    with as_person(head):
+        head.memberships.update(ends_on=TODAY - timedelta(days=1))
+    settle = f"{proposed.get_absolute_url()}settle/"
+    page = browser(officer).post(settle, {"confirm": "yes"}, follow=True)
+    assert "decides no longer" in page.content.decode()
+    assert StandingChange.objects.open().exists()
+
+
 def test_a_change_waits_for_a_second_person_of_the_office(
     proposed, head, officer, reader, as_person
 ):
