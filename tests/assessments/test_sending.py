@@ -49,6 +49,22 @@ def test_it_goes_by_a_letter_and_its_days_run_from_then(
     assert (letter.direction, letter.sent_on, number) == ("out", on, "CTED 41")
 
 
+@pytest.mark.parametrize("named", ["letter", "letter_number"])
+def test_the_letter_made_for_it_goes_out_with_it(
+    browser, holder, in_clearance, page, as_person, named
+):
+    with as_person(holder):
+        template = offers.named(in_clearance, "assessment-draft", holder)
+        facts = {"language": "en", "until": TODAY + timedelta(days=30)}
+        made = making.make(in_clearance, template, by=holder, **facts)
+        number = numbering.number_of(made, holder)
+    sent = {"on": str(TODAY), named: made.ref if named == "letter" else number}
+    assert browser(holder).post(page, sent).status_code == 302
+    with as_person(holder):
+        letter = Letter.objects.readable_by(holder).get()
+    assert (letter, letter.sent_on) == (made, TODAY)
+
+
 def test_it_may_go_without_a_letter(browser, holder, in_clearance, page, as_person):
     browser(holder).post(page, {"on": str(TODAY)})
     with as_person(holder):

@@ -95,6 +95,13 @@ class OwnLetterChoice(LetterChoice):
         self.fields["letter_number"].label = _("Our number")
         del self.fields["letter_received_on"]
 
+    def its_letter(self) -> Letter | None:
+        """One that was a draft until now goes out by it."""
+        letter = super().its_letter()
+        if letter and letter.is_draft:
+            return actions.send(letter, by=self.by, on=self.cleaned_data["on"])
+        return letter
+
     def _entered(self, typed) -> Letter:
         return actions.sent(
             by=self.by,
