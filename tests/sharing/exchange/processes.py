@@ -28,12 +28,12 @@ def environment(postbox) -> dict[str, str]:
 
 
 def start(postbox, *arguments) -> subprocess.Popen:
+    """What it complains of is told with the test that fails."""
     return subprocess.Popen(
         [sys.executable, *arguments],
         cwd=settings.BASE_DIR,
         env=environment(postbox),
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
     )
 
 
