@@ -44,7 +44,7 @@ def walk(client, *named, of_each=2, asking=True, apart=True) -> Iterator[Visited
     waiting = deque((address, "") for address in (*named, "/"))
     while waiting:
         address, found_on = waiting.popleft()
-        shapes = shapes_of(address, apart)
+        shapes = shapes_of(address, apart=apart)
         enough = all(opened[shape] >= most(shape, of_each, asking) for shape in shapes)
         if enough and address not in named:
             continue
@@ -57,7 +57,7 @@ def walk(client, *named, of_each=2, asking=True, apart=True) -> Iterator[Visited
                 waiting.append((link, address))
 
 
-def shapes_of(address: str, apart: bool) -> list[str]:
+def shapes_of(address: str, *, apart: bool = True) -> list[str]:
     """An address without references: /visits/*/, or /visits/*/?status and the like,
     one for each thing that is asked; themes and their like `apart` or as one shape."""
     parts = urlsplit(address)
