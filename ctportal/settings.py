@@ -249,7 +249,7 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["ctportal.pages.api.NamedValues"],
+    "DEFAULT_PARSER_CLASSES": ["ctportal.pages.parsing.NamedValues"],
     "DEFAULT_PAGINATION_CLASS": "ctportal.pages.api.KeysetPagination",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "ctportal.pages.api.answer_errors",

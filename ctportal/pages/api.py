@@ -3,23 +3,12 @@
 from django.core.exceptions import ValidationError as Mistaken
 from django.db import DatabaseError
 from rest_framework import status
-from rest_framework.exceptions import NotFound, ParseError, ValidationError
+from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import CursorPagination
-from rest_framework.parsers import JSONParser
 from rest_framework.response import Response
 from rest_framework.views import exception_handler, set_rollback
 
 NOT_FOUND = {"detail": "Not found."}
-
-
-class NamedValues(JSONParser):
-    """What is sent says of each value what it is: a bare list or word says nothing."""
-
-    def parse(self, stream, media_type=None, parser_context=None):
-        sent = super().parse(stream, media_type, parser_context)
-        if not isinstance(sent, dict):
-            raise ParseError("Send an object of names and values.")
-        return sent
 
 
 class KeysetPagination(CursorPagination):
