@@ -71,7 +71,7 @@ def confirm(change: ApprovalChange, *, by):
     """Confirm a change as the second person: the database carries it out."""
     _require_decider(by)
     take_turn("approvals")
-    _require_decided_still(change)
+    by_two.require_proposer(decides=may_decide(change.proposed_by))
     require_sound(change.type, change.begins_on, is_end=change.is_end)
     by_two.confirm(change, by=by)
     with connection.cursor() as cursor:
@@ -107,13 +107,6 @@ def _require_decider(person):
     if not may_decide(person):
         told = _("The Executive Directorate’s head and confidentiality officers do.")
         raise PermissionDenied(told)
-
-
-def _require_decided_still(change):
-    """It takes two who decide on the day on which it is confirmed."""
-    if not may_decide(change.proposed_by):
-        told = _("Who proposed it decides no longer: turn it down and propose it anew.")
-        raise ValidationError(told)
 
 
 def require_sound(kind: str, day: date, *, is_end: bool):

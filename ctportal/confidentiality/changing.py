@@ -90,7 +90,7 @@ def _propose(office, by, *, begins_on, **facts):
 def confirm(change: StandingChange, *, by):
     """Confirm a change as the second person: the database carries it out."""
     _require_decider(by, change.holder)
-    _require_decided_still(change)
+    by_two.require_proposer(decides=may_decide(change.proposed_by, change.holder))
     _require_day_to_come(change.begins_on, change.replaces)
     by_two.confirm(change, by=by)
     with connection.cursor() as cursor:
@@ -121,13 +121,6 @@ def waiting(person) -> Iterator[Waiting]:
             when=date_format(change.begins_on),
             due_on=change.begins_on,
         )
-
-
-def _require_decided_still(change):
-    """It takes two who decide on the day on which it is confirmed."""
-    if not may_decide(change.proposed_by, change.holder):
-        told = _("Who proposed it decides no longer: turn it down and propose it anew.")
-        raise ValidationError(told)
 
 
 def _require_decider(person, office):

@@ -1,7 +1,7 @@
 """What takes two people: one proposes, another confirms or turns down."""
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -63,6 +63,13 @@ def require_open(proposed: ByTwo):
     """Stop where it was answered before; of two at once, `confirm` stops the later."""
     if not proposed.is_open:
         raise AlreadySettled(proposed.pk)
+
+
+def require_proposer(*, decides: bool):
+    """Stop where who proposed it may decide no longer on the day of its answer."""
+    if not decides:
+        told = _("Who proposed it decides no longer: turn it down and propose it anew.")
+        raise ValidationError(told)
 
 
 def confirm(proposed: ByTwo, *, by):
