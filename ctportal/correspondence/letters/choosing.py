@@ -77,14 +77,17 @@ class LetterChoice(forms.Form):
         return self._entered(typed)
 
     def _entered(self, typed) -> Letter:
-        return actions.entered(
-            by=self.by,
-            state=self.state,
-            type=typed["letter_type"] or Letter.Type.NOTE,
-            number=typed["letter_number"],
-            written_on=typed["letter_on"],
-            received_on=typed["letter_received_on"],
-        )
+        received = {"received_on": typed["letter_received_on"]}
+        return actions.entered(**self._said_of_it(typed), **received)
+
+    def _said_of_it(self, typed) -> dict:
+        return {
+            "by": self.by,
+            "state": self.state,
+            "type": typed["letter_type"] or Letter.Type.NOTE,
+            "number": typed["letter_number"],
+            "written_on": typed["letter_on"],
+        }
 
 
 class OwnLetterChoice(LetterChoice):
@@ -103,11 +106,4 @@ class OwnLetterChoice(LetterChoice):
         return letter
 
     def _entered(self, typed) -> Letter:
-        return actions.sent(
-            by=self.by,
-            state=self.state,
-            type=typed["letter_type"] or Letter.Type.NOTE,
-            number=typed["letter_number"],
-            on=typed["on"],
-            written_on=typed["letter_on"],
-        )
+        return actions.sent(**self._said_of_it(typed), on=typed["on"])
