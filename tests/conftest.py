@@ -98,6 +98,22 @@ def holder(cted):
 
 
 @pytest.fixture
+def reviewer(cted):
+    return factories.person_of(cted, role="reviewer", clearance=1)
+
+
+@pytest.fixture
+def head(cted):
+    return factories.person_of(cted, role="head", clearance=1)
+
+
+@pytest.fixture
+def officer(cted):
+    """The holder's confidentiality officer."""
+    return factories.person_of(cted, role="confidentiality-officer", clearance=1)
+
+
+@pytest.fixture
 def reader(unoct):
     """Somebody of the office that things are released to."""
     return factories.person_of(unoct, role="project-manager", clearance=1)

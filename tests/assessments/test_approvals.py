@@ -19,16 +19,6 @@ SOON = TODAY + timedelta(days=3)
 SAID = {"source": "Committee, 2027", "reason": "It decided so."}
 
 
-@pytest.fixture
-def head(cted):
-    return factories.person_of(cted, role="head", clearance=1)
-
-
-@pytest.fixture
-def officer(cted):
-    return factories.person_of(cted, role="confidentiality-officer", clearance=1)
-
-
 def proposed(by, as_person, kind="survey", *, is_end=False, begins_on=SOON):
     with as_person(by):
         facts = SAID | {"is_end": is_end, "begins_on": begins_on}

@@ -17,11 +17,6 @@ SCALE |= {"levels": LEVELS, "begins_on": SOON}
 
 
 @pytest.fixture
-def reviewer(cted):
-    return factories.person_of(cted, role="reviewer", clearance=1)
-
-
-@pytest.fixture
 def send(browser):
     def sent(person, kind, said=None, method="post"):
         act = getattr(browser(person), method)

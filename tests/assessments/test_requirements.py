@@ -24,11 +24,6 @@ WORDS = {"en": "Prosecute them", "fr": "Les poursuivre"}
 
 
 @pytest.fixture
-def reviewer(cted):
-    return factories.person_of(cted, role="reviewer", clearance=1)
-
-
-@pytest.fixture
 def freezing(db):
     return Requirement.objects.get(code="1373-1c")
 

@@ -28,16 +28,6 @@ LEVELS = (
 SAID = {"names": {"en": "Carried out how far"}, "source": "Framework, 2027"}
 
 
-@pytest.fixture
-def head(cted):
-    return factories.person_of(cted, role="head", clearance=1)
-
-
-@pytest.fixture
-def reviewer(cted):
-    return factories.person_of(cted, role="reviewer", clearance=1)
-
-
 def begun(by, as_person, begins_on=SOON, **facts):
     with as_person(by):
         said = SAID | {"levels": LEVELS} | facts

@@ -16,11 +16,6 @@ LOWERED = {"classification": 0, "reason": "Published since"}
 
 
 @pytest.fixture
-def officer(cted):
-    return factories.person_of(cted, role="confidentiality-officer", clearance=1)
-
-
-@pytest.fixture
 def head(cted):
     """The Head of CTED, cleared to everything."""
     person = factories.person_of(cted, role="head", clearance=2)

@@ -16,11 +16,6 @@ SAID = {"reason": "The law has passed.", "letter_number": "NV 7/2026"}
 
 
 @pytest.fixture
-def officer(cted):
-    return factories.person_of(cted, role="confidentiality-officer", clearance=1)
-
-
-@pytest.fixture
 def shared(holder, unoct, carana):
     """Two recommendations that another office reads."""
     releases = [[actions.released_to(unoct)] for _n in range(2)]

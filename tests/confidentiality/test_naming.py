@@ -14,11 +14,6 @@ from .. import factories
 
 
 @pytest.fixture
-def officer(cted):
-    return factories.person_of(cted, role="confidentiality-officer", clearance=1)
-
-
-@pytest.fixture
 def second(cted):
     return factories.person_of(cted, role="head", clearance=1)
 

@@ -21,16 +21,6 @@ SOON = TODAY + timedelta(days=3)
 
 
 @pytest.fixture
-def head(cted):
-    return factories.person_of(cted, role="head", clearance=1)
-
-
-@pytest.fixture
-def officer(cted):
-    return factories.person_of(cted, role="confidentiality-officer", clearance=1)
-
-
-@pytest.fixture
 def results(unoct):
     """Results of visits go to UNOCT thirty days after their transmission."""
     return StandingRelease.objects.get(information="visit-results", entity=unoct)

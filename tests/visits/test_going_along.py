@@ -17,15 +17,9 @@ from ctportal.correspondence.models import Document
 from ctportal.people.models import Function, Incumbency
 from visits import actions, results
 
-from .. import factories
 from ..correspondence.conftest import named_file
 from .conftest import days_ago
 from .lines import write
-
-
-@pytest.fixture
-def head(cted):
-    return factories.person_of(cted, role="head", clearance=1)
 
 
 @pytest.fixture

@@ -22,11 +22,6 @@ NEW = "/confidentiality/requests/new/?state=XAA"
 
 
 @pytest.fixture
-def officer(cted):
-    return factories.person_of(cted, role="confidentiality-officer", clearance=1)
-
-
-@pytest.fixture
 def shared(holder, unoct, carana):
     return factories.make_recommendation(
         holder, state=carana, releases=[released_to(unoct)]
