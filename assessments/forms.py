@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ctportal.correspondence.letters.choosing import LetterChoice, OwnLetterChoice
+from ctportal.correspondence.letters.choosing import LetterChoice
 from ctportal.pages.conflicts import RecordForm
 from ctportal.pages.forms import Day
 from ctportal.people.models import Classification
@@ -209,18 +209,6 @@ class AgreementForm(AgreedForm, LetterChoice):
             why = _("Name the note or letter in which the State agreed.")
             self.add_error("agreed_in", why)
         return typed
-
-
-class SentForm(OwnLetterChoice):
-    """A draft goes to its State: on which day, with which letter."""
-
-    on = forms.DateField(
-        label=_("Sent on"),
-        widget=Day,
-        initial=timezone.localdate,
-        help_text=_("From this day on the State’s days for comments run."),
-    )
-    field_order = ("on",)
 
 
 class MetForm(forms.Form):

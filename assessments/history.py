@@ -6,6 +6,7 @@ WORDS = {
     "advanced": _("Moved to its next status"),
     "to-clearance": _("Sent to clearance"),
     "to-with-state": _("Put before the State"),
+    "results-shown": _("Results of it put before the State"),
     "to-committee": _("Put before the Committee"),
     "to-adopted": _("Adopted"),
     "to-superseded": _("Superseded"),

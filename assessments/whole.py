@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from . import annex, report
 from .annex import Entry
 from .models import Assessment, Finding, Need, Recommendation
+from .portions import RESULTS
 from .report import Chapter
 
 
@@ -39,13 +40,12 @@ def whole(assessment, person) -> Whole:
         assessment,
         chapters,
         annex.annexed(assessment, person, chapters),
-        _under(Finding, assessment, person),
-        _under(Recommendation, assessment, person),
-        _under(Need, assessment, person),
+        *(results_under(assessment, person, model) for model in RESULTS),
     )
 
 
-def _under(model, assessment, person) -> list:
+def results_under(assessment, person, model) -> list:
+    """The results of one kind, in the order of their themes."""
     results = model.objects.readable_by(person).under(assessment).for_table()
     in_order = results.order_by("theme__position", "created_at", "ref")
     return list(in_order.unsealed_for(person))

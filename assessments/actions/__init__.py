@@ -36,7 +36,8 @@ from .results import (
     record_agreement,
     record_met,
 )
-from .sending import goes_by_itself, put_before_state
+from .sending import put_before_state
+from .showing import goes_by_itself, is_shown_results, show_results
 from .superseding import supersede
 from .text import add_section, set_apart, take_out
 from .ties import tie_to_earlier, untie
@@ -63,6 +64,7 @@ __all__ = [
     "enter_evaluation",
     "goes_by_itself",
     "is_answered",
+    "is_shown_results",
     "keep",
     "kept_instead",
     "may_change_comment",
@@ -79,6 +81,7 @@ __all__ = [
     "record_met",
     "report_progress",
     "set_apart",
+    "show_results",
     "speaks_for_state",
     "supersede",
     "take_evidence_back",

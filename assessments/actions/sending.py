@@ -13,21 +13,17 @@ from ctportal.correspondence.models import Kind
 from ..approvals import following
 from ..models import Assessment
 from .assessments import advance
-
-Type = Assessment.Type
-OF_NO_VISIT = (Type.OVERVIEW, Type.SURVEY)
-
-
-def goes_by_itself(assessment) -> bool:
-    """Whether it goes to its State under no visit, whose letters and days it shares."""
-    return assessment.type in OF_NO_VISIT
+from .showing import goes_by_itself, show_results
 
 
 @transaction.atomic
 def put_before_state(
-    assessment, *, by, on: date | None = None, letter=None
+    assessment, *, by, on: date | None = None, letter=None, results=()
 ) -> Assessment:
-    """Let the State read it; from the day it was sent its days for comments run."""
+    """Let the State read it; from the day it was sent its days for comments run.
+
+    `results` are references of those under it that go along; the others stay.
+    """
     today = timezone.localdate()
     if on and on > today:
         raise ValidationError({"on": _("This day is still to come.")})
@@ -37,4 +33,6 @@ def put_before_state(
     if goes_by_itself(moved):
         told = {"on": on or today, "letter": letter, "by": by}
         clocks.start_by_rule(moved, Kind.COMMENTS, **told)
+    if results:
+        show_results(moved, results, by=by)
     return moved

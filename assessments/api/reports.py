@@ -8,7 +8,7 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.decorators import action
 from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.response import Response
-from rest_framework.serializers import ChoiceField, Serializer
+from rest_framework.serializers import ChoiceField
 
 from ctportal.confidentiality.actions import ChangedMeanwhile
 from ctportal.confidentiality.filters import AboutTheme, OfState
@@ -36,6 +36,7 @@ from ..serializers import (
 )
 from .adding import AddingViewSet, filled_in
 from .kept import FoundAsKept, told_of_kept
+from .state_results import ChosenSerializer, ShowingResults
 
 
 class OfReport(OfState):
@@ -83,7 +84,9 @@ class RecommendationQuery(OfTheme):
         fields = ["priority", "status", *EFFECTS]
 
 
-class ReportStepSerializer(Serializer):
+class ReportStepSerializer(ChosenSerializer):
+    """A step; on its way to the State with what goes along of its results."""
+
     # Superseding names another assessment: it is an act of its own.
     to = ChoiceField(
         [
@@ -96,7 +99,7 @@ class ReportStepSerializer(Serializer):
 
 
 @told_of_kept
-class AssessmentViewSet(FoundAsKept, AddingViewSet, ChangeableViewSet):
+class AssessmentViewSet(ShowingResults, FoundAsKept, AddingViewSet, ChangeableViewSet):
     """Assessments of States."""
 
     model = Assessment
@@ -119,14 +122,16 @@ class AssessmentViewSet(FoundAsKept, AddingViewSet, ChangeableViewSet):
         if sent.validated_data["to"] != following(assessment):
             raise ValidationError({"to": ["It is not the next step."]})
         try:
-            self._step_of(assessment)(assessment, by=request.user)
+            self._step_of(assessment, sent.validated_data["results"])
         except ChangedMeanwhile as meanwhile:
             raise Conflict from meanwhile
         return Response(self.get_serializer(self.get_object()).data)
 
-    def _step_of(self, assessment):
-        is_sent = following(assessment) == Assessment.Status.WITH_STATE
-        return actions.put_before_state if is_sent else actions.advance
+    def _step_of(self, assessment, results):
+        by = self.request.user
+        if following(assessment) == Assessment.Status.WITH_STATE:
+            return actions.put_before_state(assessment, by=by, results=results)
+        return actions.advance(assessment, by=by)
 
     @extend_schema(
         parameters=[

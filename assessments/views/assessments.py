@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from assessments import actions
 from assessments.approvals import following, life_of
-from assessments.forms import AssessmentForm, NewAssessmentForm, SentForm
+from assessments.forms import AssessmentForm, NewAssessmentForm
 from assessments.models import Assessment
 from assessments.statuses import of_assessment
 from assessments.whole import whole
@@ -54,7 +54,8 @@ def detail(request, ref):
     status = following(assessment)
     context["step_fields"] = [("to", status)]
     context["step"], context["sure"] = STEPS.get(status, ("", ""))
-    context["is_sent"] = _is_sent(assessment)
+    context["is_sent"] = is_sent(assessment)
+    context["is_shown_results"] = actions.is_shown_results(assessment)
     return render(request, "assessments/assessment.html", context)
 
 
@@ -85,24 +86,7 @@ def edit(request, ref):
     return form_page(request, form, act, title=title, about=assessment)
 
 
-def to_state(request, ref):
-    """Put an assessment of no visit before its State, by a letter on some day."""
-    assessment = changeable(request, Assessment, ref)
-    if not _is_sent(assessment):
-        messages.error(request, MOVED)
-        return redirect(assessment)
-
-    def act(form):
-        facts = form.act_facts | {"letter": form.its_letter()}
-        return actions.put_before_state(assessment, by=request.user, **facts)
-
-    state = assessment.marking.state
-    form = SentForm(request.POST or None, by=request.user, state=state)
-    step, lead = STEPS[Status.WITH_STATE]
-    return form_page(request, form, act, title=step, lead=lead, about=assessment)
-
-
-def _is_sent(assessment) -> bool:
+def is_sent(assessment) -> bool:
     """Whether its next step is a sending of its own, with a letter and days."""
     follows = following(assessment) == Status.WITH_STATE
     return follows and actions.goes_by_itself(assessment)

@@ -29,6 +29,7 @@ DOORS = {
         "assessments:edit",
         "assessments:extract",
         "assessments:to-state",
+        "assessments:state-results",
         "assessments:advance",
         "assessments:supersede",
         "assessments:versions",
@@ -52,6 +53,7 @@ DOORS = {
         "api-assessments-detail",
         "api-assessments-copy",
         "api-assessments-steps",
+        "api-assessments-state-results",
     ],
     "report-version": [
         "assessments:version",

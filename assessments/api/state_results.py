@@ -1,0 +1,68 @@
+"""Which results of a report its State reads, for machines."""
+
+from django.core.exceptions import ValidationError as Refused
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
+from rest_framework.exceptions import ValidationError
+from rest_framework.response import Response
+from rest_framework.serializers import (
+    BooleanField,
+    CharField,
+    ListField,
+    Serializer,
+    SerializerMethodField,
+)
+
+from ctportal.confidentiality.policy import require_holder
+
+from .. import actions, state_results
+
+
+class ChosenSerializer(Serializer):
+    """References of results under a report."""
+
+    results = ListField(child=CharField(max_length=20), default=list)
+
+
+class StandingSerializer(Serializer):
+    """One result: whether the State reads it, may be shown it, or what keeps it."""
+
+    ref = CharField(source="result.ref")
+    kind = CharField(source="result.kind")
+    is_read = BooleanField()
+    may_go = BooleanField()
+    why = SerializerMethodField()
+
+    def get_why(self, one) -> list[str]:
+        return one.why
+
+
+class ShowingResults:
+    """Of reports of no visit: their people see what goes to the State, and send it."""
+
+    @extend_schema(
+        methods=["post"],
+        request=ChosenSerializer,
+        responses=StandingSerializer(many=True),
+    )
+    @extend_schema(methods=["get"], responses=StandingSerializer(many=True))
+    @action(detail=True, methods=["get", "post"], url_path="results-for-the-state")
+    def state_results(self, request, ref=None):
+        """Where each result stands before its State; posted, those named go to it."""
+        assessment = self.get_object()
+        require_holder(request.user, assessment, *actions.WRITERS)
+        if request.method == "POST":
+            self._show_results(assessment, request)
+        standing = state_results.standing(assessment, request.user)
+        self._show([one.result for one in standing])
+        return Response(StandingSerializer(standing, many=True).data)
+
+    def _show_results(self, assessment, request):
+        sent = ChosenSerializer(data=request.data)
+        sent.is_valid(raise_exception=True)
+        chosen = sent.validated_data["results"]
+        try:
+            actions.show_results(assessment, chosen, by=request.user)
+        except Refused as refusal:
+            told = getattr(refusal, "message_dict", None) or refusal.messages
+            raise ValidationError(told) from refusal

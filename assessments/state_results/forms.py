@@ -1,0 +1,48 @@
+"""What may be typed when a report goes to its State, and results of it with it."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ctportal.correspondence.letters.choosing import OwnLetterChoice
+from ctportal.pages.forms import Day
+
+
+class ResultsForm(OwnLetterChoice):
+    """Which results of a report its State is shown, with which letter.
+
+    Every one that may go along is ticked; none goes that was not on the page.
+    """
+
+    on = forms.DateField(label=_("Sent on"), widget=Day, initial=timezone.localdate)
+    results = forms.MultipleChoiceField(required=False)
+    field_order = ("on",)
+    # What is drawn beside the fields, in a table of its own.
+    APART = ("results",)
+
+    def __init__(self, *args, standing=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.standing = standing
+        going = [one.result.ref for one in standing if one.may_go]
+        self.fields["results"].choices = [(ref, ref) for ref in going]
+        self.initial["results"] = going
+
+    @property
+    def offers(self) -> bool:
+        """Whether anything could go along that the State does not read."""
+        return bool(self.fields["results"].choices)
+
+    @property
+    def rows(self) -> list:
+        """Every result with whether it is ticked."""
+        ticked = self["results"].value() or ()
+        return [(one, one.result.ref in ticked) for one in self.standing]
+
+
+class SentForm(ResultsForm):
+    """A draft goes to its State: on which day, with which letter and results."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        began = _("From this day on the State’s days for comments run.")
+        self.fields["on"].help_text = began
