@@ -40,7 +40,8 @@ def open_under(sources, model, *, by, **fields):
     """Make a record that names several others, for its holder's people alone.
 
     It begins under the strictest of them: the highest classification, a draft's circle,
-    every request, and of what the State answered that which lets least pass.
+    every request, and of what the State answered that which lets least pass.  It is of
+    the first one's State unless another, or none, is named.
     """
     markings = [hold_still(source, by=by) for source in sources]
     first, circle = markings[0], [m.circle for m in markings if m.circle_id]
@@ -51,14 +52,13 @@ def open_under(sources, model, *, by, **fields):
         model,
         by=by,
         holder=first.holder,
-        state=first.state,
         classification=max(m.classification for m in markings),
         circle=circle[0] if circle else None,
         originator=kept.originator,
         passing_on=kept.passing_on,
         requests=list(requests.values()),
         consents=_least(consents),
-        **fields,
+        **{"state": first.state} | fields,
     )
     Descent.objects.bulk_create(
         Descent(made=made.marking, source=marking) for marking in markings

@@ -22,21 +22,23 @@ from .receivers import markings_of, parts_of, receivers_of
 def issue(report, *, by, corrects, reason="") -> Corrigendum:
     """Correct a report and draft a notice for each who has what was wrong."""
     made = assessing.correct(report, by=by, corrects=corrects, reason=reason)
-    for receiver in receivers_of(markings_of(made, by=by), by=by):
+    for receiver in receivers_of(report, markings_of(made, by=by), by=by):
         _draft(made, receiver, by)
     return made
 
 
 def _draft(corrigendum, receiver, by):
-    takes_mail = receiver.entity and not receiver.is_outside
-    mailbox = mailbox_of(receiver.entity) if takes_mail else None
+    whom = receiver.whom
+    takes_mail = whom.entity and not receiver.is_outside
+    mailbox = mailbox_of(whom.entity) if takes_mail else None
     open_apart(
         corrigendum,
         CorrigendumNotice,
         by=by,
         corrigendum=corrigendum,
-        entity=receiver.entity,
-        person=receiver.person,
+        entity=whom.entity,
+        to_state=whom.state,
+        person=whom.person,
         parts=receiver.parts,
         mailbox=mailbox,
         language=(mailbox and mailbox.language) or "en",

@@ -1,6 +1,6 @@
-"""The note that covers a corrigendum on its way to one organization.
+"""The letter that covers a corrigendum on its way to one receiver.
 
-It names the parts that organization has and may still be told of, by their references:
+It names the parts that receiver has and may still be told of, by their references:
 their words stand in the notice that goes along.
 """
 
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from ctportal.confidentiality import finding
 from ctportal.confidentiality.models import Marking
 from ctportal.correspondence.making import templates
+from ctportal.correspondence.making.addressee import Receiver
 from ctportal.correspondence.making.templates import Template
 from ctportal.correspondence.models import LetterTie
 from ctportal.people.models import Entity
@@ -28,12 +29,14 @@ def told(notice, language) -> dict:
     return {"corrigendum": str(notice), "report": notice.corrigendum.report.ref}
 
 
-def receiver(notice) -> Entity | None:
-    """The organization; none where it is the mission of the report's State."""
-    of_state = notice.marking.state_id and notice.entity.state_id
-    is_theirs = of_state and of_state == notice.marking.state_id
-    is_mission = notice.entity.kind == Entity.Kind.MISSION
-    return None if is_mission and is_theirs else notice.entity
+def receiver(notice) -> Receiver:
+    """Whom it goes to; none where that is the report's State, by its mission."""
+    concerned, entity = notice.marking.state, notice.entity
+    is_mission = entity is not None and entity.kind == Entity.Kind.MISSION
+    state = entity.state if is_mission else notice.to_state
+    if concerned is not None and state == concerned:
+        return None
+    return entity or state or notice.person
 
 
 def named(notice, person) -> list:
@@ -71,7 +74,6 @@ COVERING = Template(
     gives_days=False,
     told=told,
     named=named,
-    fits=lambda notice: notice.entity is not None,
     receiver=receiver,
     rows=rows,
     columns=("ref", "kind", "passages"),

@@ -14,7 +14,7 @@ class NoticeQuerySet(RecordQuerySet):
         return super().readable_by(person).filter(corrigendum__in=above.values("pk"))
 
     def for_table(self):
-        return super().for_table().select_related("entity")
+        return super().for_table().select_related("entity", "to_state")
 
     def to_send(self):
         return self.filter(sent_on=None, queued_at=None)
@@ -22,7 +22,7 @@ class NoticeQuerySet(RecordQuerySet):
     def to_the_same(self, notice):
         """Those of the same report to the same receiver."""
         report = notice.corrigendum.report_id
-        to = {"entity": notice.entity_id, "person": notice.person}
+        to = {name: getattr(notice, name) for name in ("entity", "to_state", "person")}
         return self.filter(corrigendum__report=report, **to)
 
     def highest(self) -> int:

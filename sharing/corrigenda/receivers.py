@@ -1,47 +1,47 @@
-"""Who has what a corrigendum corrects, and may still read it."""
+"""Who has what a corrigendum corrects, and may still be told of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from assessments.models import CorrectedWords
+from assessments.models import Assessment, CorrectedWords
 from ctportal.confidentiality import policy
 from ctportal.confidentiality.models import Marking, SealedValue
-from ctportal.people.models import Entity
 from sharing.withdrawal import losing
 from sharing.withdrawal.given import Given
+
+from . import by_letter
+from .whom import Whom
 
 
 @dataclass(frozen=True)
 class Receiver:
-    """An organization, or somebody outside, with the parts that it has."""
+    """Somebody outside, with the parts that they have."""
 
-    entity: Entity | None
-    person: str
+    whom: Whom
     parts: list[str]
     # It was handed the parts outside the portal, and does not read them here.
     is_outside: bool = False
 
 
-def receivers_of(markings: Iterable[Marking], *, by) -> list[Receiver]:
+def receivers_of(report, markings: Iterable[Marking], *, by) -> list[Receiver]:
     """Exactly those who were given one of these parts, by whatever channel.
 
     What somebody may no longer read they are told nothing of; to whom it was handed
     outside the portal, nothing of what a State has asked to keep since.
     """
     given = Given(markings, by=by)
-    left = _still_read(given)
-    outside = _handed_over(given)
+    left, outside = defaultdict(set), defaultdict(set)
+    for line in losing.left(given):
+        left[_whom(given, line)] |= set(line.refs)
+    for whom, refs in _handed_over(given, report):
+        outside[whom] |= refs
     found = [
-        Receiver(
-            given.offices.get(to[0]),
-            to[1],
-            sorted(outside.get(to, set()) | left.get(to, set())),
-            is_outside=to not in left,
-        )
-        for to in {**outside, **left}
+        Receiver(whom, sorted(outside[whom] | left[whom]), is_outside=not left[whom])
+        for whom in {**outside, **left}
+        if outside[whom] | left[whom]
     ]
-    return sorted(found, key=lambda one: one.entity.name if one.entity else one.person)
+    return sorted(found, key=lambda one: str(one.whom))
 
 
 def parts_of(notice, *, by) -> list[str]:
@@ -51,28 +51,22 @@ def parts_of(notice, *, by) -> list[str]:
     """
     if not policy.is_holder(by, notice):
         return notice.parts
-    to = notice.entity, notice.person
-    today = receivers_of(markings_of(notice.corrigendum, by=by), by=by)
-    left = {ref for one in today if (one.entity, one.person) == to for ref in one.parts}
+    to, corrected = notice.whom, notice.corrigendum
+    report = Assessment.objects.readable_by(by).for_table().get(pk=corrected.report_id)
+    today = receivers_of(report, markings_of(corrected, by=by), by=by)
+    left = {ref for one in today if one.whom == to for ref in one.parts}
     return [ref for ref in notice.parts if ref in left]
 
 
-def _still_read(given) -> dict[tuple, set[str]]:
-    found = defaultdict(set)
-    for line in losing.left(given):
-        found[_receiver(line)] |= set(line.refs)
-    return found
-
-
-def _handed_over(given) -> dict[tuple, set[str]]:
+def _handed_over(given, report) -> Iterator[tuple[Whom, set[str]]]:
+    """What went out by other means and by letter, without what was taken out since."""
     asked = {m.ref for m in given.markings if m.requests.in_force().exists()}
     locked = SealedValue.objects.filter(marking__in=given.markings).locked()
-    kept = asked | set(locked.values_list("of__ref", flat=True))
-    found = defaultdict(set)
+    sealed = set(locked.values_list("of__ref", flat=True))
     for line in given.off_portal:
-        if refs := set(line.refs) - kept:
-            found[_receiver(line)] |= refs
-    return found
+        yield _whom(given, line), set(line.refs) - asked - sealed
+    for whom, refs in by_letter.sent_with(report, given.markings, by=given.by):
+        yield whom, refs - sealed
 
 
 def markings_of(corrigendum, *, by) -> Iterable[Marking]:
@@ -83,5 +77,7 @@ def markings_of(corrigendum, *, by) -> Iterable[Marking]:
     return Marking.objects.readable_by(by).filter(pk__in=wanted).order_by("pk")
 
 
-def _receiver(line):
-    return line.entity_id, "" if line.entity_id else line.who
+def _whom(given, line) -> Whom:
+    if line.entity_id:
+        return Whom(given.offices[line.entity_id])
+    return Whom(person=line.who)

@@ -53,7 +53,7 @@ def _preview(request, report, since):
     lines = [pair.line for pair in pairs]
     markings = list(versions.markings_of(lines, by).values())
     request.shown.extend(markings)
-    receivers = receivers_of(markings, by=by) if markings else []
+    receivers = receivers_of(report, markings, by=by) if markings else []
     return {"pairs": pairs, "receivers": receivers}
 
 

@@ -89,8 +89,9 @@ def _correct(told, by):
     """One was handed over with a mistake; who has it is told."""
     overview = _overview_of(told["state"], by)
     to = Entity.objects.get(code=told["entity"])
-    handed = {"sent_on": _in_days(-30), "means": "by-hand", "entity": to}
-    transmissions.write_down([overview.marking], by=by, **handed)
+    for whom in ({"entity": to}, {"person": told["person"]}):
+        handed = {"sent_on": _in_days(-30), "means": "by-hand", **whom}
+        transmissions.write_down([overview.marking], by=by, **handed)
     text = overview.text.replace(told["former"], told["later"])
     overview = actions.change(overview, by=by, text=text)
     since = versions_of(overview, by)[-1]

@@ -16,7 +16,7 @@ from .. import actions as documents
 from ..letters import numbering
 from ..letters.actions import tie
 from ..models import Letter
-from . import composing, receiving
+from . import addressee, composing, receiving
 from .templates import Template
 from .word import made
 
@@ -38,8 +38,9 @@ def make(
     and names of the record's portions only those that its receiver may read.
     """
     require_holder(by, record, *KEEPERS)
-    facts = {"language": language, "entity": template.receiver(record)}
-    if record.marking.state is None and facts["entity"] is None:
+    receiver = template.receiver(record)
+    facts = {"language": language, **addressee.facts_of(receiver)}
+    if record.marking.state is None and receiver is None:
         raise ValidationError(_("This record is of no State: nobody to write to."))
     listed = receiving.readable_by_state(portions, record.marking.state)
     told = composing.told(record, template, language, until, words)

@@ -5,9 +5,14 @@ from datetime import date
 from django.conf import settings
 from django.utils import timezone, translation
 
+from ctportal.people.models import Entity
+
+from ..models import Letter
 from . import formality
 from .word import Page
 from .words import capital, filled, office_in, words_in
+
+HEADINGS = {Letter.Type.LETTER: "letter"}
 
 
 def told(record, template, language: str, until: date | None, words: dict) -> dict:
@@ -29,10 +34,13 @@ def told(record, template, language: str, until: date | None, words: dict) -> di
     return known | {"subject": filled(of_letter["subject"], known)}
 
 
-def _receiver(state, entity, language) -> dict:
-    """Who is written to: the organization where one is named, else the mission."""
-    if entity is not None:
-        return {"to": office_in(entity, language)}
+def _receiver(state, receiver, language) -> dict:
+    """Who is written to: whom the letter names, else the mission of the State."""
+    if isinstance(receiver, Entity):
+        return {"to": office_in(receiver, language)}
+    if isinstance(receiver, str):
+        return {"to": receiver}
+    state = receiver or state
     known = {
         "state": formality.formal_name(state, language),
         "of_state": formality.of_state(state, language),
@@ -62,7 +70,7 @@ def page(letter, template, told: dict, rows) -> Page:
         handling=_handling(letter, words),
         reference=filled(words["reference"], told),
         title=told["subject"],
-        heading=words["note_verbale"],
+        heading=words[HEADINGS.get(letter.type, "note_verbale")],
         paragraphs=[*paragraphs, filled(words["closing"], told)],
         place_and_day=filled(
             words["place_and_day"],

@@ -10,6 +10,8 @@ from django.utils.functional import Promise
 
 from ctportal.confidentiality.models import Record
 
+from .addressee import Receiver
+
 
 def _nothing(record, language) -> dict:
     return {}
@@ -50,8 +52,8 @@ class Template:
     # Whether it makes sense for a record where that stands.
     fits: Callable[..., bool] = _always
     lists_portions: bool = False
-    # The organization it goes to, where that is not the State's mission.
-    receiver: Callable[..., object] = _nobody
+    # Whom it goes to, where that is not the State's mission.
+    receiver: Callable[..., Receiver] = _nobody
     # Rows it lists that are no portions, under which columns.
     rows: Callable[..., list] = _no_rows
     columns: tuple[str, ...] = ("ref", "kind", "title")

@@ -27,15 +27,15 @@ def make(holder, as_person):
         with as_person(holder):
             template = offers.named(notice, "corrigendum", holder)
             letter = making.make(notice, template, by=holder, language=language)
-            [document] = documents_of(letter, holder)
-            with files.open_stored(document.stored_as) as file:
-                return letter, words_of(file.read())
+            return letter, words_of_letter(letter, holder)
 
     return drafted
 
 
-def words_of(content):
-    document = docx.Document(BytesIO(content))
+def words_of_letter(letter, by):
+    [kept] = documents_of(letter, by)
+    with files.open_stored(kept.stored_as) as file:
+        document = docx.Document(BytesIO(file.read()))
     cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
     return "\n".join([*(p.text for p in document.paragraphs), *cells])
 

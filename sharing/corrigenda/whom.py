@@ -1,0 +1,39 @@
+"""Whom a corrigendum is told: each who was given an earlier version."""
+
+from dataclasses import dataclass
+
+from ctportal.people.models import Entity
+from ctportal.reference.models import State
+
+
+@dataclass(frozen=True)
+class Whom:
+    """An organization, a State of which nobody reads here, or somebody of neither."""
+
+    entity: Entity | None = None
+    state: State | None = None
+    person: str = ""
+
+    def __str__(self):
+        named = self.entity or self.state
+        return str(named.name) if named else self.person
+
+
+def other_side_of(letter) -> Whom:
+    """Whom a letter of ours went to; a State is its mission where that reads here."""
+    state = state_of(letter)
+    if letter.entity:
+        return Whom(letter.entity)
+    if state is None:
+        return Whom(person=letter.person)
+    missions = Entity.objects.filter(kind=Entity.Kind.MISSION, state=state)
+    mission = missions.order_by("pk").first()
+    return Whom(mission) if mission else Whom(state=state)
+
+
+def state_of(letter) -> State | None:
+    """The State that a letter went to, by its mission or as such."""
+    if letter.entity is None:
+        return letter.marking.state
+    is_mission = letter.entity.kind == Entity.Kind.MISSION
+    return letter.entity.state if is_mission else None
