@@ -168,12 +168,15 @@ class StateFilter(ListFilter):
 
 
 def _counted(kind):
-    """A column of how many of the reader's records of a kind are a State's."""
+    """A column of how many of the reader's records of a kind are a State's.
+
+    States are not put in order by it: nothing here ranks them.
+    """
 
     def address(state):
         return reverse("portal:state-list", args=[state.iso3, kind])
 
-    return Column(kind, LISTS[kind].title, numeric=True, sort=kind, link=address)
+    return Column(kind, LISTS[kind].title, numeric=True, link=address)
 
 
 class States(ListPage):

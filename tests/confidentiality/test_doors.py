@@ -491,7 +491,7 @@ QUESTIONS = [
     "/states/XAA/other-bodies/",
     "/states/XAA/visits/?format=csv",
     "/packs/new/?state=XAA",
-    "/states/?sort=-needs",
+    "/states/?sort=-name",
     "/visits/due-under-16e/?standing=confidential",
     "/visits/due-under-16e/?standing=transmitted",
     "/exchange/recommendations/",

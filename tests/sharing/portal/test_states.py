@@ -1,5 +1,6 @@
 """A Member State's page tells each reader what they may read of it, and adds up."""
 
+import re
 from datetime import date
 
 import pytest
@@ -231,3 +232,17 @@ def test_a_timeline_is_the_same_read_from_the_right():
             drawn[language] = Timeline([("Visits", spans)], ("Letters", [letter]))
     (pin,), (mirrored,) = (line.lanes[1].pins for line in drawn.values())
     assert pin.x + mirrored.x == pytest.approx(Timeline.width, abs=0.2)
+
+
+@pytest.mark.parametrize("kind", ["visits", "recommendations", "needs"])
+def test_states_are_not_ranked_by_what_was_found_there(pages, holder, shared, kind):
+    def in_order(address):
+        found = re.findall(r'<th scope="row"><a href="/states/(...)/', page(address))
+        assert "XAA" in found
+        return found
+
+    def page(address):
+        return pages(holder, address).content.decode()
+
+    assert f"sort={kind}" not in page("/states/")
+    assert in_order(f"/states/?sort=-{kind}") == in_order("/states/")
