@@ -9,10 +9,10 @@ DECISIONS = {
     "decision-adopted": _("Adopted by the Committee"),
     "decision-not-adopted": _("Not adopted by the Committee"),
     "decision-withdrawn": _("Withdrawn from circulation to the Committee"),
-    # Of no record, since who may read it may not know of these.
-    "hold-placed": _("Hold placed"),
-    "hold-extended": _("Hold extended"),
-    "hold-lifted": _("Hold lifted"),
+    # Of no record, since who may read it may not know of these; the auditor may not.
+    "own-hold-placed": _("Hold placed"),
+    "own-hold-extended": _("Hold extended"),
+    "own-hold-lifted": _("Hold lifted"),
     "seat-proposed": _("Seat on the Committee proposed"),
     "seat-given": _("Seat on the Committee given"),
     "seat-ended": _("Seat on the Committee ended"),

@@ -118,7 +118,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     ORDER BY d.at DESC, p.name, e.code, d.channel, d.refs OFFSET seen LIMIT most
 $$;
 
--- And all that was done; `word` is then the beginning of the event's word.
+-- And all that was done; `word` is then the beginning of the event's word.  A word that
+-- begins with `own-` is of what its doer alone, and whom a rule names, may know.
 CREATE OR REPLACE FUNCTION all_done(person text, asked text, word text, first date,
     last date, before timestamptz, seen integer, most integer)
 RETURNS TABLE (at timestamptz, name text, office jsonb, kind text, ref text, about text)
@@ -130,6 +131,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     LEFT JOIN confidentiality_marking m ON m.id = d.of_id
     LEFT JOIN people_person concerned ON concerned.id = d.about_id
     WHERE (SELECT i_audit()) AND d.at <= before
+        AND NOT starts_with(d.kind, 'own-')
         AND (person = '' OR person IN (p.login, concerned.login)
             OR strpos(lower(p.name), lower(person)) > 0)
         AND (asked = '' OR m.ref = upper(asked))

@@ -92,7 +92,7 @@ def _move(hold, what, by, *, until=None, said="", letter=None):
         moved_by=by,
     )
     # Of no record: the history of the decision is read by more than may know this.
-    note(f"hold-{what}", by=by)
+    note(f"own-hold-{what}", by=by)
     return hold
 
 

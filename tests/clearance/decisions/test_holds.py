@@ -74,6 +74,19 @@ def test_all_others_learn_that_it_is_on_hold_and_no_more(
             assert "hold" not in " ".join(e.kind for e in history_of(decision))
 
 
+def test_the_record_of_access_tells_the_auditor_of_no_hold(
+    circulate, member, cted, browser
+):
+    place(circulate(), member)
+    auditor = factories.person_of(cted, role="auditor")
+    acts = browser(auditor).get("/ledger/acts/").content.decode()
+    assert member.name not in acts
+    assert "Hold" not in acts
+    assert (
+        "Hold placed" in browser(member).get("/account/access/acts/").content.decode()
+    )
+
+
 def test_nobody_without_the_procedure_learns_of_a_hold(circulate, member, reader):
     decision = circulate()
     place(decision, member)
