@@ -64,7 +64,7 @@ def _sections(whole) -> list[Section]:
     sections = [
         Section(_("Summary"), summary, number=""),
         *sections_of(whole.chapters),
-        Section(_("Findings"), tables=_findings(whole.findings), number=""),
+        _entries(_("Findings"), items.of_finding, whole.findings),
         _entries(_("Recommendations"), items.of_recommendation, whole.recommendations),
         _entries(_("Needs"), items.of_need, whole.needs),
         Section(
@@ -80,25 +80,6 @@ def _holds(section) -> bool:
 
 def _entries(heading, item, records) -> Section:
     return Section(heading, items=[item(record) for record in records], number="")
-
-
-def _findings(findings) -> list[Table]:
-    columns = [_("Reference"), _("Finding"), _("Nature"), _("Theme"), _("Marking")]
-    rows = [
-        (
-            finding.ref,
-            _titled(finding),
-            finding.get_nature_display(),
-            finding.theme.name,
-            finding.marking.get_classification_display(),
-        )
-        for finding in findings
-    ]
-    return [Table(columns, rows)] if rows else []
-
-
-def _titled(result) -> str:
-    return "\n".join(str(words) for words in (result.title, result.text) if words)
 
 
 def _annex(entries) -> list[Table]:

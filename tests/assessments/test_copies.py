@@ -13,6 +13,7 @@ from assessments.reading.returned import said_in
 from ctportal.confidentiality.actions import release
 from ctportal.correspondence.inspection.word import blocks
 from ctportal.correspondence.reading import Block, Written
+from ctportal.reference.models import Scale
 
 TEXT = "Posts are connected.\n\nOfficers telephone."
 
@@ -65,6 +66,16 @@ def test_a_copy_says_what_the_report_says(copy_for, holder, written, asked):
         assert said in words
     assert "CONFIDENTIAL" in words or asked == "docx"
     assert written.ref in words
+
+
+@pytest.mark.parametrize("asked", READ)
+def test_a_finding_is_told_with_its_level(
+    copy_for, holder, assessment, finding, as_person, asked
+):
+    level = Scale.objects.current().first().levels.first()
+    with as_person(holder):
+        actions.change(finding, by=holder, level=level)
+    assert level.name in copy_for(holder, assessment, asked)
 
 
 @pytest.mark.parametrize("asked", READ)
