@@ -7,10 +7,11 @@ without.  What has no place there is kept all the same, to be placed by hand.
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ctportal.correspondence.reading import Block, Remark, Written
 
-from ..alignment import aligned
+from ..alignment import ALIKE, aligned, likeness
 from ..models import Comment
 from .framing import text_alone
 from .outline import OF_HEADING, TITLES, TYPED, level_of
@@ -110,6 +111,12 @@ class Returned:
             found[place].append(block if is_known or not place else _as_new(block))
         return found
 
+    @cached_property
+    def taken_out(self) -> list:
+        """The paragraphs that were sent and of which nothing stands in its place."""
+        standing = {self.places[n] for n in self.votes if self.blocks[n].after}
+        return [known for known in self.sent if known.place not in standing]
+
     # --- What is asked ---------------------------------------------------------------
 
     def _changes(self, place, blocks) -> list[Said]:
@@ -130,11 +137,19 @@ class Returned:
 
     def _remarks_in(self, place, blocks) -> list[Said]:
         return [
-            _of_remark(self.remarks.pop(number), place, _joined(block))
+            _of_remark(self.remarks.pop(number), self._came_from(block, place), around)
             for block in blocks
-            for number in block.remarks
+            for number, around in ((number, _joined(block)) for number in block.remarks)
             if number in self.remarks
         ]
+
+    def _came_from(self, block, place) -> Place | None:
+        """A paragraph that was moved takes its remarks along to where it was sent."""
+        said = plain(_joined(block))
+        moved = [] if block.before else self.taken_out
+        alike = {known.place: likeness(plain(known.text), said) for known in moved}
+        found = max(alike, key=alike.get, default=place)
+        return found if alike.get(found, 0) >= ALIKE else place
 
     def _elsewhere(self) -> list[Said]:
         """Remarks on what is no part of the body: a note, a head of page."""

@@ -139,6 +139,17 @@ def test_a_paragraph_moved_is_not_lost():
     ]
 
 
+def test_a_paragraph_moved_takes_its_remarks_along():
+    moved = word.paragraph(word.remarked(0, word.put_in("Courts are independent.")))
+    gone = word.paragraph(word.taken_out("Courts are independent."), end="del")
+    blocks = (*HEAD, moved, FIRST, SECOND, *ITEMS, REST[0], gone, REST[2])
+    assert said(*blocks, remarks=[(0, "Since 2024 by law.")]) == [
+        (Asks.ADDITION, (1, ""), "Courts are independent."),
+        (Asks.REMARK, (2, "C"), "Since 2024 by law."),
+        (Asks.DELETION, (2, "C"), ""),
+    ]
+
+
 def test_a_letter_about_the_report_is_kept_to_be_placed_by_hand():
     letter = word.paragraph("The mission presents its compliments.", style="Normal")
     remarked = word.paragraph(word.remarked(0, word.run("Yours")), style="Normal")
