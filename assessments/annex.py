@@ -41,7 +41,7 @@ class Entry:
     @property
     def href(self) -> str:
         """Where in the report it stands."""
-        found = self.paragraph.id if self.paragraph else ""
+        found = self.paragraph.link if self.paragraph else ""
         return found or (self.chapter.section.ref if self.chapter else "")
 
     @property

@@ -18,6 +18,11 @@ class Paragraph:
     results: list = field(default_factory=list)
     entries: list = field(default_factory=list)
 
+    @property
+    def link(self) -> str:
+        """Where links lead that are cited: it stays when its section is parted."""
+        return f"p-{self.anchor}"
+
 
 @dataclass
 class Chapter:

@@ -69,6 +69,16 @@ def test_who_may_not_read_a_section_counts_on_without_a_gap(
     assert paragraphs == [(1, "The fourth.")]
 
 
+def test_a_link_to_a_paragraph_holds_when_one_before_it_is_set_apart(
+    holder, assessment, section, browser, as_person
+):
+    cited = [f'<div class="paragraph" id="p-{anchor}">' for anchor in section.anchors]
+    with as_person(holder):
+        actions.set_apart(section, section.anchors[0], by=holder)
+    page = browser(holder).get(assessment.get_absolute_url()).content.decode()
+    assert [page.count(place) for place in cited] == [1, 1, 1]
+
+
 def test_a_paragraph_set_apart_is_withheld_alone(
     holder, reader, assessment, section, as_person
 ):
