@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ctportal.correspondence.letters.choosing import LetterChoice
+from ctportal.correspondence.letters.choosing import IN, LetterChoice
 from ctportal.pages.conflicts import RecordForm
 from ctportal.pages.forms import Day
 from ctportal.people.models import Classification
@@ -196,6 +196,7 @@ class AgreedForm(forms.Form):
 class AgreementForm(AgreedForm, LetterChoice):
     """The same, with its letter chosen from the register or entered in it."""
 
+    goes = IN
     field_order = ("agreed_on", "agreed_in", "agreed_through", "agreed_by")
 
     def __init__(self, *args, **kwargs):

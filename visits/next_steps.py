@@ -7,7 +7,10 @@ from functools import partial
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from ctportal.correspondence.letters.choosing import LetterChoice
+
 from . import actions, life
+from .forms import ReachedStepForm, ReceivedStepForm, SentStepForm, StepForm
 from .models import Visit
 
 S = Visit.Status
@@ -23,15 +26,26 @@ class Step:
     act: Callable
     day: str | Promise = ""
     note: str | Promise = ""
-    # Whether it is an act that stands in a letter.
-    takes_letter: bool = False
+    # Of an act that stands in a letter, the form that says which way this goes.
+    form: type = StepForm
 
     def facts_from(self, form) -> dict:
         """What its action is told of what was typed."""
         if not self.day:
             return {}
-        facts = {"on": form.cleaned_data["on"]}
-        return facts | {"letter": form.its_letter()} if self.takes_letter else facts
+        if self.takes_letter:
+            return form.act_facts | {"letter": form.its_letter()}
+        return form.cleaned_data
+
+    @property
+    def takes_letter(self) -> bool:
+        return issubclass(self.form, LetterChoice)
+
+    def form_for(self, visit, person, typed=None, **words):
+        """Its form; one that stands in a letter offers those of the visit's State."""
+        state = visit.marking.state
+        about = {"by": person, "state": state} if self.takes_letter else {}
+        return self.form(typed, **about, **words)
 
 
 def _plain(status, label, note=""):
@@ -48,7 +62,7 @@ STEPS = {
             actions.agree,
             _("Agreed on"),
             _("UNOCT and the Committee then hear of the visit (16 a, f, g)."),
-            takes_letter=True,
+            form=ReceivedStepForm,
         ),
         _plain(S.PREPARATION, _("Begin the preparation")),
         _plain(S.UNDER_WAY, _("The visit has begun")),
@@ -58,7 +72,7 @@ STEPS = {
             actions.transmit_preliminary,
             _("The State has the preliminary assessment since"),
             _("What has left the notebook goes to UNOCT thirty days later (16 e)."),
-            takes_letter=True,
+            form=ReachedStepForm,
         ),
         Step(
             ANSWER,
@@ -66,7 +80,7 @@ STEPS = {
             actions.record_answer,
             _("Answered on"),
             _("What has left the notebook goes to UNOCT from that day."),
-            takes_letter=True,
+            form=ReceivedStepForm,
         ),
         _plain(S.DRAFT_REPORT, _("Begin the draft report")),
         Step(
@@ -75,7 +89,7 @@ STEPS = {
             actions.send_report,
             _("Sent on"),
             _("The State has thirty days to comment."),
-            takes_letter=True,
+            form=SentStepForm,
         ),
         Step(
             S.COMMITTEE,

@@ -4,15 +4,18 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ctportal.correspondence.letters.choosing import OwnLetterChoice
+from ctportal.correspondence.letters.choosing import OUT, LetterChoice
 from ctportal.pages.forms import Day
 
 
-class ResultsForm(OwnLetterChoice):
+class ResultsForm(LetterChoice):
     """Which results of a report its State is shown, with which letter.
 
     Every one that may go along is ticked; none goes that was not on the page.
     """
+
+    goes = OUT
+    day_sent = "on"
 
     on = forms.DateField(label=_("Sent on"), widget=Day, initial=timezone.localdate)
     results = forms.MultipleChoiceField(required=False)

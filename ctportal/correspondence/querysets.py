@@ -33,6 +33,10 @@ class LetterQuerySet(RecordQuerySet):
         """Those to or from a State; of any where none is named."""
         return self.filter(marking__state=state) if state else self
 
+    def going(self, way):
+        """Those that came or those that went out; both where the way is neither."""
+        return self.filter(direction=way) if way in ("in", "out") else self
+
     def for_table(self):
         return super().for_table().select_related("entity")
 

@@ -4,6 +4,7 @@ import pytest
 
 from assessments import actions
 from ctportal.confidentiality.actions import release
+from ctportal.correspondence.models import Letter
 from ctportal.reference.models import Theme
 
 from .conftest import proposed
@@ -55,6 +56,19 @@ def test_an_agreement_names_its_letter(browser, holder, need):
     refused = browser(holder).post(address, said, JSON)
     assert refused.status_code == 400
     assert "agreed_in" in refused.json()
+
+
+def test_the_letter_of_an_agreement_was_received(browser, holder, need, as_person):
+    on = str(need.proposed_on)
+    said = {"agreed_on": on, "letter_number": "NV/14", "letter_received_on": on}
+    address = f"{API}/needs/{need.ref}/agreement/"
+    refused = browser(holder).post(address, said | {"letter_direction": "out"}, JSON)
+    assert refused.status_code == 400
+    assert browser(holder).post(address, said, JSON).status_code == 200
+    with as_person(holder):
+        letter = Letter.objects.readable_by(holder).get()
+    assert (letter.direction, letter.their_number) == ("in", "NV/14")
+    assert letter.received_on == need.proposed_on
 
 
 @pytest.mark.parametrize("act", ["agreement", "met"])

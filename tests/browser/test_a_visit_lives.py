@@ -136,7 +136,7 @@ def _each_government_agrees(desk, address):
         assert desk("manager.unoct").goto(address).status == 404
         window.goto(f"{address}preparation/")
         window.locator("#states a", has_text="Record its agreement").first.click()
-        window.locator("summary", has_text="Enter its letter").click()
+        window.locator("summary", has_text="Enter the letter received").click()
         window.fill("[name=letter_number]", f"NV {number}")
         _send(window)
     assert _status(desk("manager.unoct"), address) == "Agreed"

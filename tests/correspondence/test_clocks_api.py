@@ -37,6 +37,7 @@ def ago(days):
 def started(api, holder):
     """Thirty days to comment, since ten days."""
     sent = {"kind": "comments", "on": ago(10), "letter_number": "NV 1"}
+    sent |= {"letter_direction": "out", "letter_sent_on": ago(10)}
     answer = api(holder, "post", **sent)
     assert answer.status_code == 201
     return answer.json()

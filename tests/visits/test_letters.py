@@ -221,7 +221,7 @@ def test_a_letter_that_starts_a_clock_is_answered_with_the_day_moved(
     visit, page = brought_to("with-state"), browser(holder)
     ref = f"/letters/of/{visit.ref}"
     later = timezone.localdate() + timedelta(days=70)
-    note = {"letter_number": "NV 9", "letter_type": "note"}
+    note = {"letter_number": "NV 9", "letter_direction": "in"}
     page.post(f"{ref}/comments/extend/", note | {"until": later.isoformat()})
     shown = page.get(f"{ref}/").content.decode()
     assert "70 days left" in shown

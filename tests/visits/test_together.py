@@ -48,12 +48,13 @@ def test_each_government_agrees_in_a_letter_of_its_own(
 ):
     client = browser(holder)
     address = f"/visits/{regional.ref}/states/XAB/"
-    assert "Its letter" in client.get(address).content.decode()
+    assert "Letter received" in client.get(address).content.decode()
     said = {"on": days_ago(60).isoformat(), "letter_number": "NV 7"}
     client.post(address, said)
     with as_person(holder):
         (tie,) = ties.letters_of(regional, holder)
         assert (tie.role, tie.letter.marking.state) == ("agreement", katasi)
+        assert tie.letter.direction == "in"
         assert regional.states.get(state=katasi).agreed_on == days_ago(60)
 
 

@@ -12,7 +12,7 @@ from ctportal.confidentiality.viewsets import ChangeableViewSet, Conflict
 
 from .. import actions
 from ..delegations import require_keeper, require_opener
-from ..forms import ChangeForm, StepForm, VisitForm
+from ..forms import ChangeForm, ReceivedStepForm, VisitForm
 from ..life import OutOfTurn
 from ..models import Visit
 from ..next_steps import STEPS
@@ -67,7 +67,7 @@ class VisitViewSet(ChangeableViewSet):
         state = state_named(visit, str(request.data.get("state", "")))
         if state is None:
             raise ValidationError({"state": ["It is none of the visit's."]})
-        form = StepForm(request.data, by=request.user, state=state)
+        form = ReceivedStepForm(request.data, by=request.user, state=state)
         if not form.is_valid():
             raise ValidationError(form.errors)
         with transaction.atomic():
@@ -87,7 +87,7 @@ class VisitViewSet(ChangeableViewSet):
 
 def _asked_by(step, visit, request) -> dict:
     """The day of a step that asks for one, and the letter it stands in."""
-    form = StepForm(request.data, by=request.user, state=visit.marking.state)
+    form = step.form_for(visit, request.user, request.data)
     if step.day and not form.is_valid():
         raise ValidationError(form.errors)
     return step.facts_from(form)

@@ -27,7 +27,16 @@ from .others import (
     NewNoticeForm,
     NoticeForm,
 )
-from .visits import ChangeForm, DelegateForm, StepForm, VisitForm, states
+from .visits import (
+    ChangeForm,
+    DelegateForm,
+    ReachedStepForm,
+    ReceivedStepForm,
+    SentStepForm,
+    StepForm,
+    VisitForm,
+    states,
+)
 
 __all__ = [
     "AddingForm",
@@ -55,6 +64,9 @@ __all__ = [
     "PasteForm",
     "PlannedVisitForm",
     "PostponeForm",
+    "ReachedStepForm",
+    "ReceivedStepForm",
+    "SentStepForm",
     "SetAsideForm",
     "StepForm",
     "StopForm",

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ctportal.correspondence.letters.choosing import LetterChoice
+from ctportal.correspondence.letters.choosing import IN, OUT, LetterChoice
 from ctportal.pages.conflicts import RecordForm
 from ctportal.pages.forms import Day
 from ctportal.people.models import Entity, Person
@@ -87,8 +87,8 @@ class ChangeForm(RecordForm):
         return in_order(self, super().clean())
 
 
-class StepForm(LetterChoice):
-    """The day of a step that other offices' reading depends on, and its letter."""
+class StepForm(forms.Form):
+    """The day of a step that other offices' reading depends on."""
 
     on = forms.DateField(label=_("Day"), widget=Day, initial=timezone.localdate)
 
@@ -96,6 +96,26 @@ class StepForm(LetterChoice):
         if self.cleaned_data["on"] > timezone.localdate():
             raise forms.ValidationError(_("This day has not come yet."))
         return self.cleaned_data["on"]
+
+
+class ReceivedStepForm(LetterChoice, StepForm):
+    """The State's own step, in its letter: it agreed, it answered."""
+
+    goes = IN
+
+
+class SentStepForm(LetterChoice, StepForm):
+    """Something of ours goes to the State."""
+
+    goes = OUT
+    day_sent = "on"
+
+
+class ReachedStepForm(LetterChoice, StepForm):
+    """Something of ours reached the State, on the day from which its own days run."""
+
+    goes = OUT
+    day_had = "on"
 
 
 class DelegateForm(forms.ModelForm):

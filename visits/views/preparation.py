@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from .. import actions, coincidences
 from ..delegations import can_keep, require_keeper
 from ..finding import visit_or_404
-from ..forms import PartFormSet, StepForm
+from ..forms import PartFormSet, ReceivedStepForm
 from ..models import ChecklistItem, Delegate, Invitation
 from ..tabs import tabs_of
 from .asking import act_once, form_page
@@ -69,7 +69,8 @@ def state_agreed(request, ref, iso3):
     visit = visit_or_404(request, ref)
     require_keeper(request.user, visit)
     tie = get_object_or_404(visit.states.select_related("state"), state__iso3=iso3)
-    form = StepForm(request.POST or None, by=request.user, state=tie.state)
+    about = {"by": request.user, "state": tie.state}
+    form = ReceivedStepForm(request.POST or None, **about)
 
     def act(_typed):
         facts = form.act_facts | {"letter": form.its_letter()}

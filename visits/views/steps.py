@@ -14,7 +14,7 @@ from ctportal.confidentiality.actions import ChangedMeanwhile
 from .. import actions
 from ..delegations import members_of
 from ..finding import visit_or_404
-from ..forms import DelegateForm, StepForm
+from ..forms import DelegateForm
 from ..life import OutOfTurn
 from ..next_steps import STEPS
 from .visits import detail
@@ -30,8 +30,7 @@ def step(request, ref, code):
     if code not in STEPS:
         raise Http404
     wanted = STEPS[code]
-    about = {"by": request.user, "state": visit.marking.state}
-    form = StepForm(request.POST, prefix=code, **about)
+    form = wanted.form_for(visit, request.user, request.POST, prefix=code)
     if wanted.day and not form.is_valid():
         return detail(request, ref, step_form=form)
     try:

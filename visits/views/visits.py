@@ -20,7 +20,7 @@ from ..delegations import (
     require_opener,
 )
 from ..finding import visit_or_404
-from ..forms import DelegateForm, StepForm, VisitForm
+from ..forms import DelegateForm, VisitForm
 from ..going_along import reports_kept_back
 from ..history import WORDS
 from ..lists import Visits
@@ -88,18 +88,11 @@ def _steps(visit, typed, person, kept_back):
     While a report is kept back, sending it is not offered.
     """
     forms = {typed.prefix: typed} if typed else {}
-    state = visit.marking.state
     return [
-        (step, forms.get(step.code) or _blank(step, person, state))
+        (step, forms.get(step.code) or step.form_for(visit, person, prefix=step.code))
         for step in steps_of(visit)
         if not (kept_back and step.code == Visit.Status.WITH_STATE)
     ]
-
-
-def _blank(step, person, state):
-    """The form of a step; one that stands in a letter offers the State's."""
-    by = person if step.takes_letter else None
-    return StepForm(prefix=step.code, by=by, state=state)
 
 
 def _changes(visit, person):

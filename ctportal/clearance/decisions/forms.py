@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ctportal.correspondence.letters.choosing import LetterChoice
+from ctportal.correspondence.letters.choosing import EITHER, IN, OUT, LetterChoice
 from ctportal.pages.forms import Day
 from ctportal.people.models import Entity, Function
 
@@ -28,7 +28,12 @@ def usual_hour() -> time:
 
 
 class ActForm(LetterChoice):
-    """An act of the Committee, and the letter or note it stands in."""
+    """An act of the Committee, and the letter or note it stands in.
+
+    The secretariat sends it; the office that records the act for it received it.
+    """
+
+    goes = EITHER
 
     @property
     def facts(self) -> dict:
@@ -36,7 +41,16 @@ class ActForm(LetterChoice):
         return self.act_facts | {"letter": self.its_letter()}
 
 
-class CirculateForm(ActForm):
+class CircularForm(ActForm):
+    """An act by a note to the members, which the secretariat itself sends them."""
+
+    @classmethod
+    def goes_for(cls, person):
+        is_sender = person is not None and offices.serves_committee(person)
+        return OUT if is_sender else cls.goes
+
+
+class CirculateForm(CircularForm):
     """Until when its members may object, and who will know of a hold."""
 
     circular = forms.CharField(
@@ -79,7 +93,7 @@ class CirculateForm(ActForm):
         return said | {"letter": self.its_letter()}
 
 
-class ExtendForm(ActForm):
+class ExtendForm(CircularForm):
     """A later deadline, as a further note of the secretariat says."""
 
     day = forms.DateField(label=_("Until"), widget=Day)
@@ -165,6 +179,7 @@ class OfHoldForm(ActForm):
     register, which a whole office reads.
     """
 
+    goes = IN
     said = forms.CharField(
         label=_("Remark"),
         help_text=_("Name its note here: your whole office reads the register."),
@@ -175,8 +190,8 @@ class OfHoldForm(ActForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in self.ENTERED:
-            del self.fields[name]
+        for field in self.entry:
+            del self.fields[field.name]
 
 
 class RecordedHoldForm(OfHoldForm):

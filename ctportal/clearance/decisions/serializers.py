@@ -13,6 +13,7 @@ from rest_framework.serializers import (
     UUIDField,
 )
 
+from ctportal.correspondence.letters.api import LetterOfAct
 from ctportal.pages.viewsets import RecordSerializer
 
 from ..models import Decision
@@ -50,15 +51,7 @@ class HoldSerializer(Serializer):
     lifted_at = DateTimeField(allow_null=True)
 
 
-class LetterSerializer(Serializer):
-    """The letter of an act: one of the register, or its number and day."""
-
-    letter = CharField(required=False)
-    letter_number = CharField(required=False)
-    letter_on = DateField(required=False)
-
-
-class BeginSerializer(LetterSerializer):
+class BeginSerializer(LetterOfAct):
     """A record to circulate, or the day `on` which a meeting adopted it."""
 
     record = CharField()
@@ -71,7 +64,7 @@ class BeginSerializer(LetterSerializer):
     symbol = CharField(required=False)
 
 
-class ActSerializer(LetterSerializer):
+class ActSerializer(LetterOfAct):
     """An act on a decision, with what it asks for."""
 
     act = CharField()

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from ..models import Letter, LetterTie
 from . import actions
-from .forms import ExtendForm, OnForm, PartlyForm, StopForm
+from .forms import AnsweredForm, ExtendForm, OnForm, PartlyForm, StopForm
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,10 @@ class Act:
 
 
 def start(record, *, by, letter, kind, on, until, counted_from):
-    """Start days on a record, by a letter where there is one."""
-    facts = {"on": on, "until": until, "counted_from": counted_from}
+    """Start days on a record, by a letter of either side where there is one."""
+    is_theirs = letter is not None and letter.direction == Letter.Direction.IN
+    role = LetterTie.Role.ABOUT if is_theirs else LetterTie.Role.TRANSMISSION
+    facts = {"on": on, "until": until, "counted_from": counted_from, "role": role}
     return actions.start(record, kind, by=by, letter=letter, **facts)
 
 
@@ -37,7 +40,7 @@ ACTS = {
         actions.extend,
         _("What waits for this answer waits until then as well."),
     ),
-    "answered": Act(_("Record the answer"), OnForm, actions.answer),
+    "answered": Act(_("Record the answer"), AnsweredForm, actions.answer),
     "partly": Act(
         _("Record part of the answer"),
         PartlyForm,

@@ -6,12 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from ctportal.pages.forms import Day
 
-from ..letters.choosing import LetterChoice
+from ..letters.choosing import EITHER, IN, LetterChoice
 from ..models import ClockRule, CountedFrom, Holiday, Kind
 
 
 class ExtendForm(LetterChoice):
-    """More days, as a note asked."""
+    """More days, as a note asked or one of ours granted."""
+
+    goes = EITHER
 
     until = forms.DateField(label=_("Extended until"), widget=Day)
     said = forms.CharField(label=_("Remark"), max_length=300, required=False)
@@ -19,16 +21,25 @@ class ExtendForm(LetterChoice):
 
 
 class OnForm(LetterChoice):
-    """That something happened on a day."""
+    """That the days stand still or go on from a day, as either side wrote."""
+
+    goes = EITHER
 
     on = forms.DateField(label=_("Day"), widget=Day, initial=timezone.localdate)
     said = forms.CharField(label=_("Remark"), max_length=300, required=False)
     field_order = ["on", "said"]
 
 
+class AnsweredForm(OnForm):
+    """That the answer came."""
+
+    goes = IN
+
+
 class PartlyForm(LetterChoice):
     """That part of an answer came."""
 
+    goes = IN
     on = forms.DateField(label=_("Day"), widget=Day, initial=timezone.localdate)
     still_open = forms.CharField(label=_("What is still open"), max_length=300)
     field_order = ["on", "still_open"]
@@ -47,8 +58,12 @@ class StopForm(forms.Form):
 
 
 class StartForm(LetterChoice):
-    """That days begin to run, by a letter or by a day."""
+    """That days begin to run, by a letter or by a day.
 
+    Ours asked for something, or theirs announced it.
+    """
+
+    goes = EITHER
     kind = forms.ChoiceField(label=_("For what"), choices=Kind.choices)
     counted_from = forms.ChoiceField(
         label=_("Counted from"), choices=CountedFrom.choices, initial=CountedFrom.DAY
@@ -68,11 +83,11 @@ class StartForm(LetterChoice):
     field_order = ["kind", "counted_from", "on", "until"]
 
     def clean(self):
-        typed = super().clean()
+        typed = self.cleaned_data
         chosen = self.offered.get(typed.get("letter"))
-        if not typed.get("on"):
-            typed["on"] = self._day_of(chosen, typed)
-        if typed["on"] is None:
+        typed["on"] = typed.get("on") or self._day_of(chosen, typed)
+        typed = super().clean()
+        if typed.get("on") is None:
             self.add_error(
                 "on", _("Say from which day, or choose a letter that has it.")
             )
@@ -84,10 +99,21 @@ class StartForm(LetterChoice):
         """The day of dispatch or of receipt, as the letter has it."""
         is_sent = typed.get("counted_from") == CountedFrom.DISPATCH
         if letter is None:
-            return typed.get("letter_on" if is_sent else "letter_received_on")
-        if is_sent:
-            return letter.sent_on or letter.written_on
-        return letter.received_on
+            sent_on = typed.get("letter_sent_on") or typed.get("letter_on")
+            return sent_on if is_sent else typed.get("letter_received_on")
+        if not is_sent:
+            return letter.received_on
+        written_on = None if letter.is_draft else letter.written_on
+        return letter.sent_on or typed.get("letter_sent_on") or written_on
+
+    def sent_on(self, typed):
+        is_day = typed.get("counted_from") == CountedFrom.DISPATCH
+        return super().sent_on(typed) or (typed.get("on") if is_day else None)
+
+    def had_on(self, typed):
+        """One of ours that was received that day, as days counted from then say."""
+        is_day = typed.get("counted_from") == CountedFrom.RECEIPT
+        return typed.get("on") if is_day else None
 
 
 class RuleForm(forms.ModelForm):

@@ -68,10 +68,14 @@ def _tell_answered(letter, answers):
 
 @transaction.atomic
 def entered(*, by, state, number, written_on=None, received_on=None, type="note"):  # noqa: A002
-    """The State's letter of this number: the one of the register, or entered now."""
-    return _known(by, state, their_number=number) or register(
+    """The letter received of this number: the one of the register, or entered now.
+
+    Two States may give a letter the same number, so that each has its own.
+    """
+    own = {"direction": IN, "marking__state": state}
+    return _known(by, state, their_number=number, **own) or register(
         by=by,
-        direction=Letter.Direction.IN,
+        direction=IN,
         state=state,
         type=type,
         their_number=number,
@@ -81,7 +85,16 @@ def entered(*, by, state, number, written_on=None, received_on=None, type="note"
 
 
 @transaction.atomic
-def sent(*, by, state, number, on: date, written_on=None, type="note"):  # noqa: A002
+def sent(
+    *,
+    by,
+    state,
+    number,
+    on: date,
+    written_on=None,
+    received_on=None,
+    type="note",  # noqa: A002
+):
     """Our letter of this number: the one of the register, or entered now as sent."""
     return _known(by, state, number_row__text=number) or register(
         by=by,
@@ -91,15 +104,16 @@ def sent(*, by, state, number, on: date, written_on=None, type="note"):  # noqa:
         our_number=number,
         written_on=written_on,
         sent_on=on,
+        received_on=received_on,
     )
 
 
-def _known(by, state, **number) -> Letter | None:
+def _known(by, state, **numbered) -> Letter | None:
     """The one of the office's register that bears this number, if it bears any."""
-    if not any(number.values()):
+    if not numbered.get("their_number") and not numbered.get("number_row__text"):
         return None
     own = Letter.objects.readable_by(by).held_by(by.entity).of_other_side(state)
-    return own.filter(**number).order_by("created_at").first()
+    return own.filter(**numbered).order_by("created_at").first()
 
 
 @transaction.atomic

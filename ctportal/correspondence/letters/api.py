@@ -7,6 +7,7 @@ from rest_framework.response import Response
 from rest_framework.serializers import (
     BooleanField,
     CharField,
+    ChoiceField,
     DateField,
     Serializer,
     SerializerMethodField,
@@ -53,11 +54,18 @@ class LetterSerializer(RecordSerializer):
 
 
 class LetterOfAct(Serializer):
-    """An act's letter: one of the register by reference, or one to be entered there."""
+    """An act's letter: one of the register by reference, or one to be entered there.
+
+    Which way it goes is asked where the act's letter may be either side's; the day of
+    sending is asked of ours, the day of receipt of theirs.
+    """
 
     letter = CharField(required=False)
+    letter_direction = ChoiceField(Letter.Direction.choices, required=False)
+    letter_type = ChoiceField(Letter.Type.choices, required=False)
     letter_number = CharField(required=False)
     letter_on = DateField(required=False)
+    letter_sent_on = DateField(required=False)
     letter_received_on = DateField(required=False)
 
 

@@ -4,7 +4,7 @@ from ctportal.confidentiality import lettering
 
 from ..models import Letter
 from . import actions
-from .choosing import OFFERED, letters_for
+from .choosing import IN, OFFERED, letters_for
 from .naming import named
 
 
@@ -22,7 +22,7 @@ def keep(records, role, *, by, letter=None, number="", said_on=None, **facts):
 
 
 def offer(person, state) -> list[tuple[str, str]]:
-    found = letters_for(person, state)[:OFFERED]
+    found = letters_for(person, state, IN)[:OFFERED]
     return [(letter.ref, named(letter)) for letter in found]
 
 
