@@ -20,7 +20,7 @@ class ResultsForm(LetterChoice):
     on = forms.DateField(label=_("Sent on"), widget=Day, initial=timezone.localdate)
     results = forms.MultipleChoiceField(required=False)
     field_order = ("on",)
-    # What is drawn beside the fields, in a table of its own.
+    # In a table with what keeps the others.
     APART = ("results",)
 
     def __init__(self, *args, standing=(), **kwargs):

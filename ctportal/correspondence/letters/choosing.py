@@ -60,6 +60,8 @@ class LetterChoice(forms.Form):
     TYPED = ("letter_number", "letter_on", "letter_sent_on", "letter_received_on")
     ENTERED = ("letter_direction", "letter_type", *TYPED)
     OF_LETTER = ("letter", *ENTERED)
+    # Fields that a page draws itself, elsewhere than with the others.
+    APART = ()
 
     def __init__(self, *args, by=None, state=None, **kwargs):
         super().__init__(*args, **kwargs)
