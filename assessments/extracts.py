@@ -16,15 +16,16 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from docx import Document
 
+from ctportal.correspondence.media import DOCX
 from ctportal.pages import exports, ribbon
 from ctportal.pages.panels import Panel, Place
+from ctportal.rendering.docx import render_docx
 
 from .models import Finding, Need, Recommendation
+from .printing.extracts import document_of
 
 KINDS_OF_RESULT = (Finding, Recommendation, Need)
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS = ("xlsx", "docx")
 
 
@@ -80,16 +81,15 @@ class Extract:
 
     def as_file(self, request) -> FileResponse:
         form = request.GET["format"]
-        line = str(ribbon.of(request.shown, self.person))
-        out = self._workbook(line) if form == "xlsx" else self._document(line)
+        file = self._workbook(request) if form == "xlsx" else self._document(request)
         kind = exports.XLSX if form == "xlsx" else DOCX
         return FileResponse(
-            out, as_attachment=True, filename=f"ct-portal.{form}", content_type=kind
+            file, as_attachment=True, filename=f"ct-portal.{form}", content_type=kind
         )
 
-    def _workbook(self, line):
+    def _workbook(self, request):
         heads = [_now("Kind"), _now("Reference"), _now("Title"), _now("Text")]
-        heads += [_now("Theme"), _now("Classification")]
+        heads += [_now("Theme"), _now("Status"), _now("Classification")]
         rows = (
             [
                 str(record.kind_name),
@@ -97,29 +97,16 @@ class Extract:
                 str(record),
                 record.text,
                 record.theme.name,
+                getattr(record, "standing", ""),
                 record.marking.get_classification_display(),
             ]
             for record in self.records
         )
+        line = str(ribbon.of(request.shown, self.person))
         return exports.workbook(self.matter.label, heads, rows, line)
 
-    def _document(self, line):
-        """The same to read; how to handle it stands at its head and its foot."""
-        document = Document()
-        section = document.sections[0]
-        section.header.paragraphs[0].text = section.footer.paragraphs[0].text = line
-        document.core_properties.author = "CT Portal"
-        document.add_heading(self.title, level=1)
-        for kind, records in self.groups:
-            document.add_heading(kind, level=2)
-            for record in records:
-                document.add_heading(str(record), level=3)
-                document.add_paragraph(record.text)
-                document.add_paragraph(f"{record.ref} · {record.theme.name}")
-        out = BytesIO()
-        document.save(out)
-        out.seek(0)
-        return out
+    def _document(self, request):
+        return BytesIO(render_docx(document_of(self, request.shown)))
 
 
 def matter_or_404(code) -> Matter:

@@ -25,6 +25,7 @@ from ctportal.rendering.docx import render_docx
 from ctportal.rendering.pdf import render_pdf
 
 from . import items
+from .readers import named
 from .text import sections_of
 
 FORMATS = {"pdf": (render_pdf, PDF), "docx": (render_docx, DOCX)}
@@ -43,7 +44,7 @@ def document_of(whole: Whole, person, shown, *, paper, facts=()) -> Document:
         classification=CLASSIFICATIONS[shown.highest],
         handling_line=ribbon.of(shown, person).line,
         exercise=settings.EXERCISE,
-        reader_line=_named(person),
+        reader_line=named(person),
         as_of=timezone.now(),
         sections=_sections(whole),
         facts=[
@@ -53,10 +54,6 @@ def document_of(whole: Whole, person, shown, *, paper, facts=()) -> Document:
         ],
         contents_depth=3,
     )
-
-
-def _named(person) -> str:
-    return f"{person.name}, {person.entity.name}" if person.entity else person.name
 
 
 def _sections(whole) -> list[Section]:

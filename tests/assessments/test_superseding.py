@@ -1,6 +1,8 @@
 """Reports and recommendations whose place later ones have taken."""
 
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -105,6 +107,20 @@ def test_search_and_its_export_say_so(browser, holder, replaced, recommendation)
     assert f"superseded by {recommendation.ref}" in _text(client.get("/portal/"))
     exported = client.get("/portal/?format=csv")
     assert f"superseded by {recommendation.ref}" in _text(exported)
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_an_extract_says_so(browser, holder, carana, recommendation, as_person, form):
+    said = {"title": "Hear women’s groups", "concerns_gender": True}
+    old = factories.make_recommendation(holder, state=carana, **said)
+    with as_person(holder):
+        actions.tie_to_earlier(recommendation, old, by=holder, kind="replaces")
+    address = "/states/XAA/extract/women/"
+    assert "Superseded" in _text(browser(holder).get(address))
+    file = browser(holder).get(address, {"format": form})
+    with ZipFile(BytesIO(b"".join(file.streaming_content))) as archive:
+        told = b"".join(archive.read(name) for name in archive.namelist()).decode()
+    assert "superseded" in told
 
 
 def _text(answer):
