@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from assessments import actions as assessing
 from ctportal.confidentiality.actions import release
 from ctportal.reference.models import Pillar, Theme
 from projects import actions
@@ -96,6 +97,23 @@ def test_the_page_of_a_project_shows_what_it_builds_on(
     answer = open_page(manager, f"/projects/{project.ref}/").content.decode()
     assert attached.ref in answer
     assert "Connect the ports" in answer
+
+
+def test_what_it_builds_on_says_that_it_was_superseded(
+    project, carana, adviser, manager, open_page, as_person
+):
+    earlier, later = (
+        factories.make_recommendation(adviser, state=carana) for _time in "12"
+    )
+    with as_person(adviser):
+        release(earlier, to=manager.entity, by=adviser)
+    with as_person(manager):
+        actions.attach(project, record=earlier, stage=1, use="Origin", by=manager)
+    with as_person(adviser):
+        assessing.tie_to_earlier(later, earlier, by=adviser, kind="replaces")
+    page = open_page(manager, f"/projects/{project.ref}/").content.decode()
+    assert '<span class="meta">Superseded</span>' in page
+    assert later.ref not in page
 
 
 @pytest.mark.parametrize("page", ["/projects/{}/?stage=1", "/api/v1/projects/{}/"])
