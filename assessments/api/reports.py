@@ -36,7 +36,7 @@ from ..serializers import (
 )
 from .adding import AddingViewSet, filled_in
 from .kept import FoundAsKept, told_of_kept
-from .state_results import ChosenSerializer, ShowingResults
+from .state_results import ChosenSerializer, ShowingResults, sent_with
 
 
 class OfReport(OfState):
@@ -85,7 +85,7 @@ class RecommendationQuery(OfTheme):
 
 
 class ReportStepSerializer(ChosenSerializer):
-    """A step; on its way to the State with what goes along of its results."""
+    """A step; on its way to the State with a letter and what goes along of results."""
 
     # Superseding names another assessment: it is an act of its own.
     to = ChoiceField(
@@ -130,7 +130,8 @@ class AssessmentViewSet(ShowingResults, FoundAsKept, AddingViewSet, ChangeableVi
     def _step_of(self, assessment, results):
         by = self.request.user
         if following(assessment) == Assessment.Status.WITH_STATE:
-            return actions.put_before_state(assessment, by=by, results=results)
+            sent = sent_with(assessment, self.request)
+            return actions.put_before_state(assessment, by=by, results=results, **sent)
         return actions.advance(assessment, by=by)
 
     @extend_schema(

@@ -1,6 +1,7 @@
 """Which results of a report its State reads, for machines."""
 
 from django.core.exceptions import ValidationError as Refused
+from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
@@ -8,19 +9,24 @@ from rest_framework.response import Response
 from rest_framework.serializers import (
     BooleanField,
     CharField,
+    DateField,
     ListField,
     Serializer,
     SerializerMethodField,
 )
 
 from ctportal.confidentiality.policy import require_holder
+from ctportal.correspondence.letters.api import LetterOfAct
 
 from .. import actions, state_results
+from ..state_results.forms import SendingForm
+from .adding import words_sent
 
 
-class ChosenSerializer(Serializer):
-    """References of results under a report."""
+class ChosenSerializer(LetterOfAct):
+    """References of results under a report, and our letter they go with on a day."""
 
+    on = DateField(required=False)
     results = ListField(child=CharField(max_length=20), default=list)
 
 
@@ -35,6 +41,16 @@ class StandingSerializer(Serializer):
 
     def get_why(self, one) -> list[str]:
         return one.why
+
+
+def sent_with(assessment, request) -> dict:
+    """The day of a sending, today unless it is said, and its letter."""
+    about = {"by": request.user, "state": assessment.marking.state}
+    begun = {"on": str(timezone.localdate())}
+    form = SendingForm(begun | words_sent(request), **about)
+    if not form.is_valid():
+        raise ValidationError(form.errors)
+    return form.act_facts | {"letter": form.its_letter()}
 
 
 class ShowingResults:
@@ -61,8 +77,9 @@ class ShowingResults:
         sent = ChosenSerializer(data=request.data)
         sent.is_valid(raise_exception=True)
         chosen = sent.validated_data["results"]
+        letter = sent_with(assessment, request)["letter"]
         try:
-            actions.show_results(assessment, chosen, by=request.user)
+            actions.show_results(assessment, chosen, by=request.user, letter=letter)
         except Refused as refusal:
             told = getattr(refusal, "message_dict", None) or refusal.messages
             raise ValidationError(told) from refusal

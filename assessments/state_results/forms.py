@@ -8,16 +8,21 @@ from ctportal.correspondence.letters.choosing import OUT, LetterChoice
 from ctportal.pages.forms import Day
 
 
-class ResultsForm(LetterChoice):
-    """Which results of a report its State is shown, with which letter.
-
-    Every one that may go along is ticked; none goes that was not on the page.
-    """
+class SendingForm(LetterChoice):
+    """On which day something goes to its State, with which letter."""
 
     goes = OUT
     day_sent = "on"
 
     on = forms.DateField(label=_("Sent on"), widget=Day, initial=timezone.localdate)
+
+
+class ResultsForm(SendingForm):
+    """Which results of a report its State is shown, with which letter.
+
+    Every one that may go along is ticked; none goes that was not on the page.
+    """
+
     results = forms.MultipleChoiceField(required=False)
     field_order = ("on",)
     # In a table with what keeps the others.

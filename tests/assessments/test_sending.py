@@ -15,7 +15,7 @@ from ctportal.correspondence.models import Letter, LetterTie, RunningClock
 
 from .. import factories
 
-TODAY = timezone.localdate()
+TODAY, DAY = timezone.localdate(), timedelta(days=1)
 JSON = "application/json"
 
 
@@ -101,6 +101,18 @@ def test_machines_begin_the_days_too(browser, holder, in_clearance, as_person):
     browser(holder).post(address, {"to": "with-state"}, JSON)
     with as_person(holder):
         assert RunningClock.objects.get().kind == "comments"
+
+
+def test_machines_send_it_with_our_letter(browser, holder, in_clearance, as_person):
+    address, on = f"/api/v1/assessments/{in_clearance.ref}/steps/", str(TODAY - DAY)
+    sent = {"to": "with-state", "on": on, "letter_number": "CTED 42"}
+    refused = browser(holder).post(address, sent | {"letter_direction": "in"}, JSON)
+    assert refused.status_code == 400
+    assert browser(holder).post(address, sent, JSON).status_code == 200
+    with as_person(holder):
+        letter = Letter.objects.readable_by(holder).get()
+        assert RunningClock.objects.get().started_on == TODAY - DAY
+    assert (letter.direction, letter.sent_on) == ("out", TODAY - DAY)
 
 
 @pytest.mark.parametrize(

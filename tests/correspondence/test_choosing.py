@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django import forms
+from django.template.loader import render_to_string
 from django.urls import get_resolver
 from django.utils import timezone
 
@@ -19,6 +21,7 @@ TODAY = timezone.localdate()
 OF_FORMS = {
     "assessments.forms.AgreementForm": "in",
     "assessments.forms.SeveralAgreedForm": "in",
+    "assessments.state_results.forms.SendingForm": "out",
     "assessments.state_results.forms.ResultsForm": "out",
     "assessments.state_results.forms.SentForm": "out",
     "ctportal.clearance.decisions.forms.ActForm": "either",
@@ -125,6 +128,14 @@ def test_each_way_asks_for_its_own_days(way, asked):
 )
 def test_the_number_is_called_by_whose_it_is(way, number):
     assert form_of(way)()["letter_number"].label == number
+
+
+def test_its_page_asks_for_the_act_and_for_its_letter():
+    form = form_of("out", said=forms.CharField(), list=forms.CharField())
+    form.APART = ("list",)
+    drawn = render_to_string("letters/_act_form.html", {"form": form()})
+    assert drawn.count('name="said"') == drawn.count('name="letter_number"') == 1
+    assert 'name="list"' not in drawn
 
 
 def test_no_way_is_chosen_beforehand():
