@@ -32,8 +32,9 @@ def parts_of(report, person) -> list[parts.Part]:
     told = [(report, str(report.version))]
     told += [(part, f"{part.version}.{part.position}") for part in sections]
     told += [(part, f"{part.version}@{standing[part.pk]}"[:80]) for part in results]
-    further = [*portions.survey_of(report, person)]
-    further += portions.drafts_beside([report, *sections], person)
+    answered = portions.survey_of(report, person)
+    beside = portions.drafts_beside([report, *sections, *answered], person)
+    further = [*answered, *beside]
     told += [(part, str(part.version)) for part in further]
     return parts.told(told, person)
 

@@ -1,4 +1,4 @@
-"""Two people who do the same at the same moment, each over a connection of theirs."""
+"""Two people who do something at the same moment, each over a connection of theirs."""
 
 import threading
 import time
@@ -6,6 +6,7 @@ import time
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
+from ctportal.confidentiality.actions import ChangedMeanwhile
 from ctportal.confidentiality.identity import as_person
 
 WAITING = """
@@ -17,29 +18,42 @@ WAITING = """
 def both(act, first, second):
     """What `act` gives the first person, and the second, who begins before the first
     is done: a value, or what refused it."""
-    told = {}
+    with as_person(first), transaction.atomic():
+        said = _said(act, first)
+        ended = begun(act, second)
+    return said, ended()
 
-    def of_second():
+
+def begun(act, person):
+    """Begin an act over a connection of its own, until it waits or is done.
+
+    Called again it is waited for: what it gave, or what refused it.
+    """
+    told = []
+
+    def of_their_own():
         try:
-            with as_person(second):
-                told["second"] = _said(act, second)
+            with as_person(person):
+                told.append(_said(act, person))
         finally:
             connection.close()
 
-    other = threading.Thread(target=of_second)
-    with as_person(first), transaction.atomic():
-        told["first"] = _said(act, first)
-        other.start()
-        _wait_until_waiting(other)
-    other.join()
-    return told["first"], told["second"]
+    other = threading.Thread(target=of_their_own)
+    other.start()
+    _wait_until_waiting(other)
+
+    def ended():
+        other.join()
+        return told[0]
+
+    return ended
 
 
 def _said(act, person):
     try:
         with transaction.atomic():
             return act(person)
-    except ValidationError as refusal:
+    except (ValidationError, ChangedMeanwhile) as refusal:
         return refusal
 
 

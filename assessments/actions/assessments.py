@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from ctportal.clearance.chains.actions import submit
 from ctportal.clearance.chains.going_out import needs_clearance, require_cleared
+from ctportal.clearance.chains.stillness import hold_still
 from ctportal.confidentiality.actions import (
     CONFIDENTIAL,
     leave_circle,
@@ -73,20 +74,24 @@ def bring_to(status, assessment, *, by, on=None, decided_on=None) -> Assessment:
     if status in (Status.ADOPTED, Status.SUPERSEDED):
         require_decision(assessment)
     if status not in (Status.DRAFT, Status.CLEARANCE):
-        if assessment.is_before(Status.WITH_STATE):
-            require_cleared(assessment, by=by)
-        text = [assessment, *portions.text_of(assessment, by)]
-        whole = [*text, *portions.drafts_beside(text, by)]
-        joining.join(assessment, whole, by=by)
-        leave_circle(
-            whole,
-            by=by,
-            releases_for=lambda part: releases_of_part(
-                part, status, assessment, on=on, decided_on=decided_on
-            ),
-        )
+        _go_out(assessment, status, by=by, on=on, decided_on=decided_on)
     passed = milestones.passed(assessment, status)
     save_record(assessment, by=by, event=f"to-{status}", status=status)
     reached(assessment, passed, by=by)
     keep_at(status, assessment, by=by)
     return assessment
+
+
+def _go_out(assessment, status, *, by, **days):
+    """Let its readers there read all of it, as it stands until it is kept so."""
+    hold_still(assessment, by=by)
+    if assessment.is_before(Status.WITH_STATE):
+        require_cleared(assessment, by=by)
+    text = [assessment, *portions.text_of(assessment, by)]
+    whole = [*text, *portions.drafts_beside(text, by)]
+    joining.join(assessment, whole, by=by)
+    leave_circle(
+        whole,
+        by=by,
+        releases_for=lambda part: releases_of_part(part, status, assessment, **days),
+    )

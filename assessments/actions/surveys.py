@@ -18,6 +18,7 @@ from ctportal.confidentiality.actions import (
 from ctportal.confidentiality.models import StandingRelease
 from ctportal.confidentiality.policy import require_holder, require_role
 from ctportal.confidentiality.standing import releases_for
+from ctportal.confidentiality.turns import held
 from ctportal.correspondence.models import Document
 from ctportal.ledger.actions import note
 from ctportal.reference.models import Scale
@@ -140,8 +141,8 @@ def require_asking(instrument):
 
 def _held_still(instrument, by) -> SurveyInstrument:
     """As it stands: nobody writes to it until we are done."""
-    rows = SurveyInstrument.objects.readable_by(by).select_for_update(of=["self"])
-    return rows.get(pk=instrument.pk)
+    held(SurveyInstrument, [instrument.pk], by=by)
+    return SurveyInstrument.objects.readable_by(by).get(pk=instrument.pk)
 
 
 def _issue(instrument, by):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ctportal.confidentiality.actions import save_record, withdraw
 from ctportal.confidentiality.descent import open_from
 from ctportal.confidentiality.policy import is_holder, require_holder
+from ctportal.confidentiality.turns import held
 
 from .. import paragraphs
 from ..models import Assessment, Comment, Passage, Section
@@ -86,8 +87,8 @@ def set_apart(section, anchor, *, by) -> Section:
 
 def hold_report(assessment, *, by) -> Assessment:
     """The report, whose text nobody else rearranges until we are done."""
-    reports = Assessment.objects.readable_by(by).select_for_update(of=["self"])
-    return reports.get(pk=assessment.pk)
+    held(Assessment, [assessment.pk], by=by)
+    return Assessment.objects.readable_by(by).get(pk=assessment.pk)
 
 
 def _open_part(section, part, after, by):

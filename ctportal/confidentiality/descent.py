@@ -13,6 +13,7 @@ from .actions.markings import facts_of
 from .audiences import AGREED, FREELY, FULL, NEVER, NOT_ASKED, PARTIAL, WITHHELD
 from .models import ConfidentialityRequest, Consent, Descent, Marking, Release
 from .policy import require_holder
+from .turns import held
 
 # From what lets most pass to what lets least.
 STRICTNESS = (FREELY, AGREED, NEVER)
@@ -117,10 +118,10 @@ def _open(marking, model, releases, by, fields):
 def hold_still(source, *, by) -> Marking:
     """The source's marking as it stands, which nobody changes until we are done."""
     require_holder(by, source)
-    markings = Marking.objects.readable_by(by).select_related(
-        "state", "circle", "holder"
-    )
-    return markings.select_for_update(of=["self"]).get(pk=source.pk)
+    if not held(Marking, [source.pk], by=by):
+        raise PermissionDenied(_("Only the originating office changes this record."))
+    readable = Marking.objects.readable_by(by)
+    return readable.select_related("state", "circle", "holder").get(pk=source.pk)
 
 
 def _releases_of(marking):

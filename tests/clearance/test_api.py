@@ -70,8 +70,10 @@ def test_another_version_is_answered_for(
     with as_person(holder):
         assessments.add_section(again(submitted, holder), by=holder, title="Ports")
     client = browser(holder)
-    assert client.get(of(submitted)).json()["is_other_version"]
-    sent(client, f"{of(submitted)}answer-for/", reason="A heading.")
+    told = client.get(of(submitted)).json()
+    assert told["is_other_version"]
+    said = {"reason": "A heading.", "seen": told["seen"]}
+    sent(client, f"{of(submitted)}answer-for/", **said)
     assert not client.get(of(submitted)).json()["is_other_version"]
 
 

@@ -139,10 +139,28 @@ def test_the_page_names_what_is_not_as_cleared(another_version, holder, browser)
 
 def test_somebody_answers_for_another_version(another_version, holder, browser):
     there = reverse("clearance:answer-for", args=[another_version.ref])
-    page = browser(holder).post(there, {"reason": "A heading."}, follow=True)
+    client = browser(holder)
+    seen = client.get(there).context["form"]["seen"].value()
+    page = client.post(there, {"reason": "A heading.", "seen": seen}, follow=True)
     text = page.content.decode()
     assert reverse("assessments:to-state", args=[another_version.ref]) in text
     assert holder.name in text
+
+
+def test_nobody_answers_for_a_version_they_have_not_seen(
+    another_version, holder, browser
+):
+    there = reverse("clearance:answer-for", args=[another_version.ref])
+    client = browser(holder)
+    seen = client.get(there).context["form"]["seen"].value()
+    with as_person(holder):
+        report = again(another_version, holder)
+        assessments.add_section(report, by=holder, title="Airports")
+    page = client.post(there, {"reason": "A heading.", "seen": seen})
+    assert "reason" in page.context["form"].errors
+    seen_now = page.context["form"]["seen"].value()
+    page = client.post(there, {"reason": "Two headings.", "seen": seen_now})
+    assert page.status_code == 302
 
 
 def test_the_head_asks_another(submitted, head, reviewer, lawyer, browser):

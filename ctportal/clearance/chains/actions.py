@@ -18,6 +18,7 @@ from ctportal.people.models import Membership
 
 from ..models import Chain, ChainStep, OtherVersion
 from . import asking, fingerprints, kinds, templates
+from .stillness import hold_still
 
 Answer, Outcome = ChainStep.Answer, Chain.Outcome
 
@@ -57,9 +58,11 @@ def submit(record, *, by) -> Chain:
 def decide(step, record, *, by, answer, said="", seen=None) -> ChainStep:
     """Answer a step: cleared, cleared with changes, or returned with the reasons.
 
-    `seen` is the mark of the version that was read; another is not cleared by it.
+    `seen` is the mark of the version that was read, before the others were waited for
+    unless it is told; another is not cleared by it.
     """
     require_holder(by, record)
+    seen = seen or fingerprints.seen(record, by)
     chain, step = _held_still(step, by)
     standing = asking.standing_of(by, step)
     if standing is None:
@@ -67,9 +70,7 @@ def decide(step, record, *, by, answer, said="", seen=None) -> ChainStep:
     said = said.strip()
     if answer != Answer.CLEARED and not said:
         raise ValidationError({"said": _unsaid(answer)})
-    if seen is not None and seen != fingerprints.seen(record, by):
-        changed = _("It was changed since you opened this page. Look at it again.")
-        raise AnotherVersion({"answer": changed})
+    record = _as_seen(record, seen, "answer", by)
     step.answer, step.said, step.decided_by = answer, said, by
     step.decided_at = timezone.now()
     step.capacity, step.acting_for = standing.capacity, standing.acting_for
@@ -113,13 +114,14 @@ def pass_on(step, record, *, by, function=None, person=None) -> ChainStep:
 
 
 @transaction.atomic
-def acknowledge(chain, record, *, by, reason) -> OtherVersion:
-    """Answer, by name and with a reason, for sending another version."""
+def acknowledge(chain, record, *, by, reason, seen=None) -> OtherVersion:
+    """Answer, by name and with a reason, for sending another version: the one seen."""
     require_holder(by, record, *kinds.of(record).submitters)
     if not reason.strip():
         raise ValidationError({"reason": _("Say why this version goes out.")})
     if chain.outcome != Outcome.CLEARED:
         raise ValidationError(_("No version of it was cleared."))
+    record = _as_seen(record, seen or fingerprints.seen(record, by), "reason", by)
     note("other-version-acknowledged", by=by, of=record.marking)
     return OtherVersion.objects.create(
         record=record.marking,
@@ -166,6 +168,18 @@ def _held_still(step, by, *, is_open=True) -> tuple[Chain, ChainStep]:
     if is_open and step.turn_on is None:
         raise ValidationError({"answer": _("Those before it have not answered.")})
     return chain, step
+
+
+def _as_seen(record, seen, field, by):
+    """The record, held still until it has gone; refused where it is not what was read.
+
+    What is attached or written meanwhile waits, and finds that it has gone out.
+    """
+    stands = hold_still(record, by=by)
+    if seen != fingerprints.seen(stands, by):
+        changed = _("It was changed since you opened this page. Look at it again.")
+        raise AnotherVersion({field: changed})
+    return stands
 
 
 def _unsaid(answer):

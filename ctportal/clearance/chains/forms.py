@@ -11,7 +11,18 @@ from ..models import ChainStep
 MOST_STEPS = 12
 
 
-class DecideForm(forms.Form):
+class OfAVersion(forms.Form):
+    """What is said of the version that was read, and of no other."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    def ask_again_about(self, seen):
+        """Shown once more with its words, it answers to the version that stands now."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("seen")] = seen
+
+
+class DecideForm(OfAVersion):
     """One answer, with what was changed or the reasons of a return."""
 
     answer = forms.ChoiceField(
@@ -30,16 +41,9 @@ class DecideForm(forms.Form):
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),
     )
-    # Which version was read.
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
-
-    def ask_again_about(self, seen):
-        """Shown once more with its words, it answers to the version that stands now."""
-        self.data = self.data.copy()
-        self.data[self.add_prefix("seen")] = seen
 
 
-class AnswerForForm(forms.Form):
+class AnswerForForm(OfAVersion):
     """Why another version than the cleared one goes out."""
 
     reason = forms.CharField(

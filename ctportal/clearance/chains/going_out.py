@@ -6,6 +6,7 @@ from django.utils.translation import gettext_noop
 
 from ..models import Chain, OtherVersion
 from . import fingerprints, templates
+from .stillness import hold_still
 
 Outcome = Chain.Outcome
 OTHER_VERSION = gettext_noop(
@@ -38,8 +39,11 @@ def kept_back(record, person) -> str:
 
 
 def require_cleared(record, *, by):
-    """Refuse what is not cleared, and another version that nobody answers for."""
-    if reason := kept_back(record, by):
+    """Refuse what is not cleared, and another version that nobody answers for.
+
+    What is not refused is held still: nothing joins it before it has gone.
+    """
+    if reason := kept_back(hold_still(record, by=by), by):
         raise ValidationError(reason)
 
 

@@ -88,6 +88,7 @@ class StepAnswerSerializer(Serializer):
 
 
 class ReasonSerializer(Serializer):
-    """Why another version goes out."""
+    """Why another version goes out: the one that was read."""
 
     reason = CharField()
+    seen = CharField()

@@ -1,5 +1,7 @@
 """The clearance of one record: its rounds, submitting it, answering a step."""
 
+from contextlib import contextmanager
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import render
@@ -54,11 +56,8 @@ def decide(request, ref, step):
 
     def act(typed):
         facts = {"by": request.user, **typed}
-        try:
+        with _asking_again(form, seen):
             answered = actions.decide(drawn.step, course.record, **facts)
-        except actions.AnotherVersion:
-            form.ask_again_about(seen)
-            raise
         messages.success(request, capfirst(answered.get_answer_display()))
 
     words = {"course": course, "drawn": drawn, "title": _("Your answer")}
@@ -94,10 +93,12 @@ def answer_for(request, ref):
     if not course.is_other_version:
         raise Http404
     chain = course.latest.chain
-    form = AnswerForForm(request.POST or None)
+    seen = fingerprints.seen(course.record, request.user)
+    form = AnswerForForm(request.POST or None, initial={"seen": seen})
 
     def act(typed):
-        actions.acknowledge(chain, course.record, by=request.user, **typed)
+        with _asking_again(form, seen):
+            actions.acknowledge(chain, course.record, by=request.user, **typed)
 
     words = {"title": _("Another version than the cleared one"), "course": course}
     return form_page(
@@ -108,6 +109,16 @@ def answer_for(request, ref):
         back=course.record.get_absolute_url(),
         **words,
     )
+
+
+@contextmanager
+def _asking_again(form, seen):
+    """Where another version stands than was read, the form asks about that one."""
+    try:
+        yield
+    except actions.AnotherVersion:
+        form.ask_again_about(seen)
+        raise
 
 
 def _unread(asked, unread, record) -> str:
