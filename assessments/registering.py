@@ -20,6 +20,7 @@ from . import (
     requirements,
     scopes,
 )
+from .commenting import telling as days_for_comments
 from .merging.moving import MovingRows
 from .products import clearing as products
 from .surveys import beside as surveys
@@ -44,6 +45,7 @@ ROOMS = (
     scopes,
     letters,
     surveys,
+    days_for_comments,
     beside,
     occasions,
 )

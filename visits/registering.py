@@ -9,6 +9,7 @@ from . import (
     awaiting,
     checklist_data,
     clearing,
+    commenting,
     committee,
     going_along,
     handing_over,
@@ -27,6 +28,7 @@ from . import (
 ROOMS = (
     adoption,
     clearing,
+    commenting,
     committee,
     lifted,
     going_along,

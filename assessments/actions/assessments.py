@@ -15,6 +15,8 @@ from ctportal.confidentiality.actions import (
 )
 from ctportal.confidentiality.milestones import reached
 from ctportal.confidentiality.policy import require_holder, require_role
+from ctportal.correspondence.clocks.actions import stop
+from ctportal.correspondence.models import Kind, RunningClock
 
 from .. import joining, milestones, portions
 from ..approvals import following, require_decision
@@ -75,6 +77,8 @@ def bring_to(status, assessment, *, by, on=None, decided_on=None) -> Assessment:
         require_decision(assessment)
     if status not in (Status.DRAFT, Status.CLEARANCE):
         _go_out(assessment, status, by=by, on=on, decided_on=decided_on)
+    if status not in (Status.DRAFT, Status.CLEARANCE, Status.WITH_STATE):
+        _end_days(assessment, by)
     passed = milestones.passed(assessment, status)
     save_record(assessment, by=by, event=f"to-{status}", status=status)
     reached(assessment, passed, by=by)
@@ -95,3 +99,10 @@ def _go_out(assessment, status, *, by, **days):
         by=by,
         releases_for=lambda part: releases_of_part(part, status, assessment, **days),
     )
+
+
+def _end_days(assessment, by):
+    """Nobody waits for comments on what goes on from the State."""
+    running = RunningClock.objects.running().filter(kind=Kind.COMMENTS)
+    for clock in running.filter(record=assessment.marking).select_related("record"):
+        stop(clock, by=by)

@@ -40,11 +40,14 @@ def comment(assessment, *, by, section=None, anchor="", **said) -> Comment:
 
 
 def may_comment(person, assessment) -> bool:
-    """Whether this person says something for the State, or writes down what it says."""
+    """Whether this person writes down what the State says of it, or says it for the
+    State while that has the draft."""
     if assessment.is_before(Status.WITH_STATE):
         return False
-    keeps = is_holder(person, assessment) and person.role in WRITERS
-    return keeps or speaks_for_state(person, assessment)
+    if is_holder(person, assessment) and person.role in WRITERS:
+        return True
+    is_with_state = assessment.status == Status.WITH_STATE
+    return is_with_state and speaks_for_state(person, assessment)
 
 
 def speaks_for_state(person, assessment) -> bool:
@@ -59,10 +62,7 @@ def speaks_for_state(person, assessment) -> bool:
 def may_change_comment(person, comment) -> bool:
     """Whether this person changes it: a writer of the office that wrote it down, or one
     of the mission that said it, while the report is with the State."""
-    if not is_holder(person, comment) or not may_comment(person, comment.assessment):
-        return False
-    is_with_state = comment.assessment.status == Status.WITH_STATE
-    return is_with_state or not speaks_for_state(person, comment.assessment)
+    return is_holder(person, comment) and may_comment(person, comment.assessment)
 
 
 def require_may_change(person, comment):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from assessments import actions, annex, report
+from assessments.commenting import telling
 from assessments.forms import AnswerForm, CommentForm
 from assessments.models import Assessment, Comment, SurveyAnswer
 from assessments.places import PlaceForm
@@ -29,6 +30,7 @@ def comments(request, ref):
         "unanswered": [entry for entry in entries if not entry.answer],
         "may_change": can_change(request.user, assessment, *WRITERS),
         "may_comment": actions.may_comment(request.user, assessment),
+        "days": telling.beside(assessment, request.user),
     }
     return render(request, "assessments/comments.html", context)
 

@@ -6,6 +6,7 @@ import pytest
 
 from assessments import actions
 from ctportal.confidentiality import identity
+from ctportal.people.models import Entity
 from ctportal.reference.models import Theme
 
 from .. import factories
@@ -36,6 +37,23 @@ def finding(holder, assessment):
 def need(holder, recommendation):
     with identity.as_person(holder):
         return actions.propose_need(recommendation, by=holder, **proposed())
+
+
+@pytest.fixture
+def mission_of(db):
+    """`mission_of(state)` is somebody of its permanent mission."""
+
+    def cleared(state):
+        facts = {"kind": Entity.Kind.MISSION, "state": state}
+        office = factories.EntityFactory(code=f"mission-{state.iso3.lower()}", **facts)
+        return factories.person_of(office, clearance=1)
+
+    return cleared
+
+
+@pytest.fixture
+def mission(mission_of, carana):
+    return mission_of(carana)
 
 
 def said(**facts):

@@ -10,30 +10,12 @@ from assessments import actions, state_results
 from ctportal.confidentiality import sealing
 from ctportal.confidentiality.models import Release
 from ctportal.correspondence.models import LetterTie
-from ctportal.people.models import Entity
 
 from .. import factories
 from .conftest import said
 
 TODAY = timezone.localdate()
 JSON = "application/json"
-
-
-@pytest.fixture
-def mission_of(db):
-    """`mission_of(state)` is somebody of its permanent mission."""
-
-    def cleared(state):
-        facts = {"code": f"mission-{state.iso3}", "kind": "mission", "state": state}
-        office = Entity.objects.create(names={"en": f"Mission of {state}"}, **facts)
-        return factories.person_of(office, clearance=1)
-
-    return cleared
-
-
-@pytest.fixture
-def mission(mission_of, carana):
-    return mission_of(carana)
 
 
 @pytest.fixture

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass, field
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ctportal.confidentiality import policy
 from ctportal.pages.marks import Status
 
 from ..models import ClockMoveLetter, Letter, RunningClock
+from . import rules
 from .acts import acts_on
+from .days import working_days_between
 
 
 @dataclass(frozen=True)
@@ -45,8 +49,20 @@ def status_of(clock) -> Status:
         return Status("waived", _("stopped"))
     if clock.suspended_on:
         return Status("waived", _("suspended"))
-    said = clock.face.left_in_words
-    return Status("overdue" if clock.face.is_late else "due", said)
+    return Status("overdue" if clock.face.is_late else "due", left_in_words(clock))
+
+
+def left_in_words(clock) -> str:
+    """How many days are left, or how late it is, in the days it is counted in."""
+    if not clock.in_working_days:
+        return clock.face.left_in_words
+    first, last = sorted([timezone.localdate(), clock.ends_on])
+    count = working_days_between(first, last, rules.holidays())
+    if clock.face.is_late:
+        late = ngettext("%(n)s working day late", "%(n)s working days late", count)
+        return late % {"n": count}
+    left = ngettext("%(n)s working day left", "%(n)s working days left", count)
+    return left % {"n": count}
 
 
 def _letters_of(record, person) -> dict[int, Letter]:
