@@ -4,6 +4,8 @@ import json
 from functools import cache
 from pathlib import Path
 
+from .articles import with_article
+
 HERE = Path(__file__).parent
 LANGUAGES = {"en": "English", "fr": "Français", "es": "Español"}
 
@@ -22,9 +24,18 @@ def filled(text: str, told: dict) -> str:
 
 def office_in(office, language: str) -> str:
     """An office as letters call it, with its article where the language has one."""
-    known = json.loads((HERE / "offices.json").read_text(encoding="utf-8"))
-    named = office.names.get(language) or office.name
-    return known.get(office.code, {}).get(language, named)
+    in_full = _offices().get(office.code, {}).get(language)
+    if in_full:
+        return in_full
+    if not office.names.get(language):
+        return office.name
+    return with_article(office.code, office.names[language], language)
+
+
+@cache
+def _offices() -> dict:
+    """What letters call the offices that write most of them, in full."""
+    return json.loads((HERE / "offices.json").read_text(encoding="utf-8"))
 
 
 def capital(text: str) -> str:
