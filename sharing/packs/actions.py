@@ -21,7 +21,14 @@ from ctportal.people.models import Community, Entity, Person
 from ctportal.rendering.docx import render_docx
 from ctportal.rendering.pdf import render_pdf
 
-from .choosing import holds_all_of, in_their_order, section_of, sections_for
+from .choosing import (
+    holds_all_of,
+    in_their_order,
+    left_of,
+    section_of,
+    sections_for,
+    sections_of,
+)
 from .composing import compose
 from .models import Copy, Pack
 from .readers import clearance_of
@@ -73,6 +80,25 @@ def put_in(pack: Pack, record, *, by: Person) -> str:
     sections = in_their_order({*pack.sections, section_of(record)})
     save_record(pack, by=by, event="filled", chosen=chosen, sections=sections)
     return _("Added to %(pack)s") % {"pack": pack}
+
+
+@transaction.atomic
+def choose_anew(pack: Pack, *, by: Person, sections=None, chosen=None) -> Pack:
+    """Change what a pack is to hold; the copies that were made stay as they are.
+
+    What is chosen brings along the section that it stands in.
+    """
+    policy.require_holder(by, pack)
+    wanted = pack.sections if sections is None else sections
+    asked = pack.chosen if chosen is None else chosen
+    fresh = [ref for ref in dict.fromkeys(asked) if ref not in pack.chosen]
+    sections_for(fresh, by=by, state=pack.state)
+    chosen = left_of(pack, wanted, list(dict.fromkeys(asked)), by=by)
+    sections = in_their_order({*wanted, *sections_of(chosen)})
+    if (sections, chosen) == (pack.sections, pack.chosen):
+        return pack
+    told = {"sections": sections, "chosen": chosen}
+    return save_record(pack, by=by, event="chosen-anew", **told)
 
 
 @transaction.atomic

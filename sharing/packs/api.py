@@ -1,10 +1,12 @@
 """Packs for machines: put together by POST, and what was chosen for each."""
 
 from django.core.exceptions import PermissionDenied
+from django.forms import Form, MultipleChoiceField
 from rest_framework.serializers import CharField, ListField, SlugRelatedField
 
 from assessments.api.adding import AddingViewSet, filled_in
 from ctportal.confidentiality.models import Marking
+from ctportal.confidentiality.viewsets import ChangeableViewSet
 from ctportal.pages.viewsets import RecordSerializer
 
 from . import actions
@@ -37,15 +39,40 @@ class PackSerializer(RecordSerializer):
         ]
 
 
-class PackViewSet(AddingViewSet):
+class AnyRecords(MultipleChoiceField):
+    """References of any records; the action asks whether they can be chosen."""
+
+    def valid_value(self, value):
+        return "\0" not in value
+
+
+class ContentsForm(Form):
+    """What goes into a pack, as a machine names it."""
+
+    sections = MultipleChoiceField(choices=Pack.Section, required=False)
+    chosen = AnyRecords(required=False)
+
+    def __init__(self, *args, instance, **options):
+        said = {"sections": instance.sections, "chosen": instance.chosen}
+        super().__init__(*args, initial=said, **options)
+
+    @property
+    def facts(self) -> dict:
+        return self.cleaned_data
+
+
+class PackViewSet(ChangeableViewSet, AddingViewSet):
     """Briefing packs.
 
     A new one takes what its form does; `chosen` may name parts of reports and any
-    other records on its State that a pack can hold.
+    other records on its State that a pack can hold.  What goes in is changed by
+    PATCH: `sections` and `chosen`, with the `version` they were read in.
     """
 
     model = Pack
     serializer_class = PackSerializer
+    form_class = ContentsForm
+    change = staticmethod(actions.choose_anew)
     several = ("sections", "chosen")
 
     def added(self, sent):

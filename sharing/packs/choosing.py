@@ -14,6 +14,7 @@ from .sections import SOURCES
 SECTIONS = {source.model: section for section, source in SOURCES.items()}
 SECTIONS[Section] = Pack.Section.REPORTS
 BY_KIND = {model.kind: section for model, section in SECTIONS.items()}
+BY_PREFIX = {model.prefix: section for model, section in SECTIONS.items()}
 
 
 def section_of(record) -> str:
@@ -25,6 +26,33 @@ def holds_all_of(pack: Pack, record) -> bool:
     return section_of(record) in pack.sections and not any(
         ref.startswith(f"{record.prefix}-") for ref in pack.chosen
     )
+
+
+def left_of(pack: Pack, sections: Iterable[str], chosen: list[str], *, by) -> list[str]:
+    """What stays chosen, in its order, when somebody chooses a pack's contents anew.
+
+    They see of the former choice what they read: the rest stays.  A section left out
+    takes along what was chosen of it before.
+    """
+    readable = Marking.objects.readable_by(by).filter(ref__in=pack.chosen)
+    seen = set(readable.values_list("ref", flat=True))
+    out = set(pack.sections) - set(sections)
+    former = [
+        ref
+        for ref in pack.chosen
+        if (ref not in seen or ref in chosen) and _section_named(ref) not in out
+    ]
+    return [*former, *(ref for ref in chosen if ref not in pack.chosen)]
+
+
+def _section_named(ref) -> str:
+    """The section of what bears a reference, whether it may be read or not."""
+    return BY_PREFIX.get(ref.rpartition("-")[0], "")
+
+
+def sections_of(refs: Iterable[str]) -> set[str]:
+    """Those that bear these references stand in."""
+    return {_section_named(ref) for ref in refs} - {""}
 
 
 def in_their_order(sections: Iterable[str]) -> list[str]:

@@ -95,10 +95,7 @@ class PackForm(forms.Form):
         state = State.objects.filter(iso3=named).first()
         self.offers = picking.offers_on(state, by=by) if state else []
         self.fields["chosen"].widget.state = state
-        self.fields["chosen"].choices = [
-            (offer, [(pick.section.ref, pick) for pick in offer.picks])
-            for offer in self.offers
-        ]
+        self.fields["chosen"].choices = picking.choices_of(self.offers)
         ticked = self["chosen"].value() or ()
         for offer in self.offers:
             offer.is_open = any(pick.section.ref in ticked for pick in offer.picks)

@@ -63,6 +63,13 @@ def offers_on(state, *, by) -> list[Offer]:
     return [Offer(part, [Pick(chapter) for chapter in part.chapters]) for part in parts]
 
 
+def choices_of(offers: list[Offer]) -> list[tuple[Offer, list[tuple[str, Pick]]]]:
+    """Each report with its parts, as a form offers them."""
+    return [
+        (offer, [(pick.section.ref, pick) for pick in offer.picks]) for offer in offers
+    ]
+
+
 def _of_state(model, state, by):
     rows = model.objects.readable_by(by).of_state(state).for_table()
     return rows.filter(marking__classification__lte=HIGHEST).unsealed_for(by)

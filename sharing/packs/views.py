@@ -14,8 +14,10 @@ from django.utils.translation import ngettext_lazy
 from django.views.decorators.http import require_POST
 
 from ctportal.confidentiality import policy
+from ctportal.confidentiality.actions import ChangedMeanwhile
 from ctportal.confidentiality.columns import REF, STATE
 from ctportal.correspondence import serving
+from ctportal.ledger.history import told
 from ctportal.pages import lists
 from ctportal.pages.columns import Column
 from ctportal.pages.lists import ListPage
@@ -27,7 +29,9 @@ from .collecting import collect, sights
 from .composing import compose
 from .filters import PackFilter
 from .forms import PackForm
+from .history import WORDS
 from .models import Copy, Pack
+from .rechoosing import RechoiceForm
 
 CLOSED = Status("restricted", _("closed: not all of it may be read any more"))
 OPEN = Status("settled", _("open"))
@@ -78,11 +82,42 @@ def new(request):
         if "preview" not in request.POST:
             return redirect(actions.open_pack(by=request.user, **form.facts))
         entries = _entries(request.user, form)
-    for offer in form.offers:
-        request.shown.extend([offer.report, *(pick.section for pick in offer.picks)])
+    request.shown.extend(_offered(form))
     return TemplateResponse(
         request, "packs/new.html", {"form": form, "entries": entries}
     )
+
+
+def parts(request, ref):
+    """What goes into a pack, chosen anew by its office."""
+    pack = _pack(request, ref)
+    policy.require_holder(request.user, pack)
+    form = RechoiceForm(request.POST or None, instance=pack, by=request.user)
+    entries = None
+    if request.method == "POST" and form.is_valid():
+        if "preview" not in request.POST and _chosen_anew(request, pack, form):
+            return redirect(pack)
+        entries = _entries(request.user, form)
+    request.shown.extend([pack, *form.records, *_offered(form)])
+    context = {"pack": pack, "form": form, "entries": entries}
+    return TemplateResponse(request, "packs/parts.html", context)
+
+
+def _chosen_anew(request, pack, form) -> bool:
+    try:
+        actions.choose_anew(pack, by=request.user, **form.facts)
+    except ChangedMeanwhile:
+        message = _t("Somebody stored this at the same moment. Store again to compare.")
+        form.add_error(None, message)
+        return False
+    messages.success(request, _t("Stored."))
+    return True
+
+
+def _offered(form):
+    """The reports a form offers, and their parts."""
+    for offer in form.offers:
+        yield from [offer.report, *(pick.section for pick in offer.picks)]
 
 
 def detail(request, ref):
@@ -97,6 +132,7 @@ def detail(request, ref):
         "lines": _lines(request, pack),
         "is_holder": policy.is_holder(request.user, pack),
         "token": uuid4(),
+        "history": told(pack, WORDS),
     }
     return TemplateResponse(request, "packs/detail.html", context)
 

@@ -313,6 +313,7 @@ DOORS = {
     "edition": ["exchange:edition", "api-editions-detail"],
     "pack": [
         "packs:detail",
+        "packs:parts",
         "packs:copies",
         "packs:copy",
         "packs:close",
