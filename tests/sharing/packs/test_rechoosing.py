@@ -101,7 +101,7 @@ def test_who_comes_second_at_the_same_moment_is_refused(holder, pack, as_person)
         )
         actions.choose_anew(first, by=holder, sections=["reports"])
         with pytest.raises(ChangedMeanwhile):
-            actions.choose_anew(second, by=holder, sections=["state", "reports"])
+            actions.choose_anew(second, by=holder, sections=["visits", "reports"])
 
 
 def test_a_section_left_out_takes_along_what_was_chosen_of_it(holder, pack, as_person):
