@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "ctportal.confidentiality.middleware.one_transaction",
     "ctportal.pages.sending.acted_on_once",
     "ctportal.ledger.middleware.disclose_what_was_shown",
+    "ctportal.pages.repeating.done_once",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -191,8 +192,8 @@ CELERY_BEAT_SCHEDULE = {
         "task": "ctportal.ledger.tasks.seal",
         "schedule": DOORBELL_SECONDS,
     },
-    "forget-sent-forms": {
-        "task": "ctportal.pages.tasks.forget_sent_forms",
+    "forget-what-was-sent": {
+        "task": "ctportal.pages.tasks.forget_what_was_sent",
         "schedule": 3600.0,
     },
     "heartbeat": {
@@ -267,6 +268,10 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1/",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "ctportal.pages.schema.tell_of_keys",
+    ],
     "ENUM_NAME_OVERRIDES": {
         "CommitteeDecisionStatusEnum": "ctportal.clearance.models.Decision.Status",
         "ChainOutcomeEnum": "ctportal.clearance.models.Chain.Outcome",

@@ -2,10 +2,11 @@
 
 from celery import shared_task
 
-from .models import SentForm
+from .models import SentByMachine, SentForm
 
 
 @shared_task
-def forget_sent_forms() -> None:
-    """Forget the forms that nobody can send again."""
+def forget_what_was_sent() -> None:
+    """Forget the forms that nobody can send again, and the keys of machines."""
     SentForm.objects.outlived().delete()
+    SentByMachine.objects.outlived().delete()

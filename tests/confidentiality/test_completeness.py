@@ -39,6 +39,7 @@ OPEN = {
     "exchange.JobRun",
     "exchange.Matrix",
     "exchange.Recipient",
+    "pages.SentByMachine",
     "pages.SentForm",
     "visits.ChecklistTemplate",
 }

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from assessments.models import Assessment
 from ctportal.pages.models import KEPT_FOR, SentForm
-from ctportal.pages.tasks import forget_sent_forms
+from ctportal.pages.tasks import forget_what_was_sent
 
 ADDRESS = "/assessments/new/"
 WORDS = {
@@ -74,5 +74,5 @@ def test_what_nobody_can_send_again_is_forgotten(browser, holder):
     browser.post(ADDRESS, form_in(browser) | {"title": "Another"})
     oldest = SentForm.objects.order_by("at").first()
     SentForm.objects.filter(pk=oldest.pk).update(at=timezone.now() - KEPT_FOR)
-    forget_sent_forms()
+    forget_what_was_sent()
     assert SentForm.objects.count() == 1
