@@ -180,7 +180,7 @@ def _parted(sent, blocks, is_heading) -> tuple[list[str], list[str]]:
         elif _is_item(block) and not is_heading and not further:
             own += [_with_sign(block, text) for text in block.after]
         else:
-            further += block.after
+            further += [_with_sign(block, text) for text in block.after]
     return own, further
 
 
@@ -208,7 +208,7 @@ def _with_sign(block, text) -> str:
 
 def _of_remark(remark: Remark, place, around) -> Said:
     said = [remark.text, *(answer.text for answer in remark.answers)]
-    quoted = remark.quoted or ("" if place else around)
+    quoted = TYPED.sub("", remark.quoted or ("" if place else around), count=1)
     text = "\n\n".join(filter(None, said))
     return Said(Asks.REMARK, place, text=text, quoted=quoted[:LONGEST_QUOTED])
 

@@ -139,6 +139,15 @@ def test_a_paragraph_moved_is_not_lost():
     ]
 
 
+def test_a_paragraph_moved_leaves_its_typed_number_behind():
+    said_there = word.put_in("7. Courts are independent.")
+    moved = word.paragraph(word.remarked(0, said_there), style="Normal")
+    blocks = (*HEAD, moved, FIRST, SECOND, *ITEMS, REST[0], REST[2])
+    written = read(word.document(*blocks, remarks=[(0, "Since 2024.")]))
+    added, remark, _deleted = said_in(written, SENT)
+    assert added.proposed == remark.quoted == "Courts are independent."
+
+
 def test_a_paragraph_moved_takes_its_remarks_along():
     moved = word.paragraph(word.remarked(0, word.put_in("Courts are independent.")))
     gone = word.paragraph(word.taken_out("Courts are independent."), end="del")
