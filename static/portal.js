@@ -179,6 +179,23 @@ document.addEventListener("click", async (event) => {
   link.nextElementSibling.hidden = false;
 });
 
+// --- Words not stored yet --------------------------------------------------------------------
+
+// Another language, a link, the window closed: who leaves a form half filled in is asked.
+// Forms that store by themselves look after their own words.
+const halfWritten = new Set();
+
+document.addEventListener("input", ({ target }) => {
+  const isKept = target.form?.matches('main form[method="post"]:not([hx-post])');
+  if (isKept) halfWritten.add(target.form);
+});
+
+document.addEventListener("submit", ({ target }) => halfWritten.delete(target));
+
+window.addEventListener("beforeunload", (event) => {
+  if ([...halfWritten].some((form) => form.isConnected)) event.preventDefault();
+});
+
 // --- What went wrong is where reading goes on -------------------------------------------
 
 document.querySelector(".problem")?.focus();

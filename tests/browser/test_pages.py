@@ -50,6 +50,20 @@ def test_a_page_fits_a_narrow_window(window, path):
     assert width <= 320
 
 
+def test_who_leaves_a_form_half_filled_in_is_asked(desk):
+    window, asked = desk("analyst.cted"), []
+    window.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    window.goto("/assessments/new/")
+    window.locator("[name=title]").press_sequentially("Half a title")
+    window.click(".header .menu summary")
+    window.click("button[name=language][value=fr]", no_wait_after=True)
+    window.wait_for_timeout(500)
+    assert asked == ["beforeunload"]
+    assert window.input_value("[name=title]") == "Half a title"
+    window.click("main form[method=post] button.primary")
+    assert asked == ["beforeunload"]
+
+
 def test_rows_are_walked_and_ticked_with_the_keyboard_alone(window):
     window.goto("/assessments/needs/")
     window.focus("tbody tr th a")
