@@ -2,7 +2,7 @@
 
 import pytest
 
-from ctportal.correspondence.making import formality
+from ctportal.correspondence.making import composing, formality
 from ctportal.correspondence.making.articles import with_article
 from ctportal.correspondence.making.words import LANGUAGES, office_in
 from ctportal.people.models import Entity
@@ -78,6 +78,14 @@ def test_one_entered_later_is_known_by_its_first_word(name, said):
 def test_a_name_of_another_language_takes_none():
     entity = Entity(code="entered-later", names={"en": "Office of Carana"})
     assert office_in(entity, "fr") == "Office of Carana"
+
+
+def test_a_permanent_mission_is_called_by_its_state(katasi):
+    katasi.formal_names = {"fr": "la République de Katasi"}
+    facts = {"kind": Entity.Kind.MISSION, "names": {"en": "Permanent mission"}}
+    mission = Entity(code="mission-katasi", state=katasi, **facts)
+    said = "la Mission permanente de la République de Katasi auprès de l’Organisation"
+    assert composing.entity_in(mission, "fr").startswith(said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -37,16 +37,26 @@ def told(record, template, language: str, until: date | None, words: dict) -> di
 def _receiver(state, receiver, language) -> dict:
     """Who is written to: whom the letter names, else the mission of the State."""
     if isinstance(receiver, Entity):
-        return {"to": office_in(receiver, language)}
+        return {"to": entity_in(receiver, language)}
     if isinstance(receiver, str):
         return {"to": receiver}
-    state = receiver or state
-    known = {
+    known = _state_in(receiver or state, language)
+    return known | {"to": filled(words_in(language)["mission"], known)}
+
+
+def entity_in(entity, language: str) -> str:
+    """An entity as it is written to; a permanent mission by the name of its State."""
+    if entity.kind != Entity.Kind.MISSION or entity.state is None:
+        return office_in(entity, language)
+    return filled(words_in(language)["mission"], _state_in(entity.state, language))
+
+
+def _state_in(state, language) -> dict:
+    return {
         "state": formality.formal_name(state, language),
         "of_state": formality.of_state(state, language),
         "short": formality.short_name(state, language),
     }
-    return known | {"to": filled(words_in(language)["mission"], known)}
 
 
 def _said(words, of_letter):
