@@ -88,7 +88,7 @@ class SheetColumn:
     def html(self, value):
         """How the page draws it, where it is more than its words."""
         if self.say is _day and value:
-            return date_format(_day(value, None), "j\xa0M\xa0Y")
+            return date_format(_day(value, None)).replace(" ", "\xa0")
         if self.key == "project" and value:
             return format_html_join(", ", PROJECT, ((_page(ref), ref) for ref in value))
         return ""

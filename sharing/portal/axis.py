@@ -71,5 +71,5 @@ class Axis:
 
     def _tick(self, day):
         is_year = day.month == 1
-        label = date_format(day, "Y" if is_year else "M")
+        label = date_format(day, "Y" if is_year else "MONTH_FORMAT")
         return Tick(self.from_start(self.along(day)), label, is_year)

@@ -96,9 +96,13 @@ def _of_entry(entry):
         title=entry.title,
         href=entry.get_absolute_url(),
         note=about,
-        when=date_format(timezone.localtime(entry.changed_at), "j M, H:i"),
+        when=_moment(entry.changed_at),
         record=entry,
     )
+
+
+def _moment(changed_at):
+    return date_format(timezone.localtime(changed_at), "MONTH_DAY_TIME_FORMAT")
 
 
 def _list(label, items, empty, *, is_mine=False):

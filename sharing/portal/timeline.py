@@ -35,7 +35,7 @@ class Span:
 
     @property
     def days(self) -> str:
-        first, last = (date_format(d, "j M Y") for d in (self.begins_on, self.ends_on))
+        first, last = (date_format(d) for d in (self.begins_on, self.ends_on))
         return first if first == last else f"{first} – {last}"
 
 
