@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from .models import Comment, CommentAnswer, SurveyAnswer
+from ctportal.confidentiality.policy import is_holder
+
+from .models import Assessment, Comment, CommentAnswer, SurveyAnswer
 from .report import Chapter, Paragraph
 from .wording import PUT_IN, TAKEN_OUT, differences
 
@@ -22,6 +24,15 @@ class Entry:
     number: int = 0
     # What was answered to a survey, where the comment is about that.
     told: SurveyAnswer | None = None
+    # Its reader is given answers only when the report goes on from the State.
+    is_answered_later: bool = False
+
+    @property
+    def unanswered(self) -> str:
+        """What stands in the place of an answer that its reader has not."""
+        if self.is_answered_later:
+            return _("Answers are annexed when the report goes on.")
+        return _("Not answered yet")
 
     @property
     def place(self) -> str:
@@ -88,7 +99,17 @@ def _entries(assessment, person) -> list[Entry]:
     answers = CommentAnswer.objects.readable_by(person).for_table()
     given = answers.filter(comment__in=said).unsealed_for(person) if said else ()
     known = {answer.comment_id: answer for answer in given}
-    return [Entry(comment, known.get(comment.pk)) for comment in said]
+    later = _is_answered_later(assessment, person)
+    return [
+        Entry(comment, known.get(comment.pk), is_answered_later=later)
+        for comment in said
+    ]
+
+
+def _is_answered_later(assessment, person) -> bool:
+    """Whether answers are its office's own as yet, and this person not of it."""
+    is_with_state = assessment.status == Assessment.Status.WITH_STATE
+    return is_with_state and not is_holder(person, assessment)
 
 
 def _put_to_answers(entries, person):

@@ -12,6 +12,7 @@ from ctportal.confidentiality.columns import CHANGED, REF, STATE
 from ctportal.confidentiality.models import RequestScope
 from ctportal.pages.columns import Column
 from ctportal.pages.lists import ListPage
+from ctportal.people.models import Entity
 
 from . import statuses
 from .filters import DueFilter, VisitFilter
@@ -37,7 +38,12 @@ class Visits(ListPage):
     sort = "-begins_on"
     noun = COUNTED
     template_name = "visits/list.html"
-    empty = _("Other offices’ visits appear once the host Government has agreed.")
+
+    @property
+    def empty(self):
+        if getattr(self.request.user.entity, "kind", "") == Entity.Kind.MISSION:
+            return _("Visits stand here once they are shared with your office.")
+        return _("Other offices’ visits appear once the host Government has agreed.")
 
 
 class Due(ListPage):

@@ -110,5 +110,5 @@ def _said(entry: Entry) -> str:
 def _answered(entry) -> str:
     answer = entry.answer
     if answer is None:
-        return _("Not answered yet")
+        return entry.unanswered
     return f"{capfirst(answer.get_verdict_display())}\n{answer.reason}"

@@ -28,6 +28,7 @@ def comments(request, ref):
         "entries": entries,
         "unplaced": [entry for entry in entries if entry.comment.is_unplaced],
         "unanswered": [entry for entry in entries if not entry.answer],
+        "is_answered_later": any(entry.is_answered_later for entry in entries),
         "may_change": can_change(request.user, assessment, *WRITERS),
         "may_comment": actions.may_comment(request.user, assessment),
         "days": telling.beside(assessment, request.user),

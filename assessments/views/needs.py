@@ -29,6 +29,7 @@ def need(request, ref):
         "recommendation": recommendation,
         "shown_by": shown_by,
         "status": of_need(need),
+        "is_asked": actions.speaks_for_state(request.user, need),
         "asked": asked,
     }
     return render(request, "assessments/need.html", context)

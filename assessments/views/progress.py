@@ -32,13 +32,14 @@ def report(request, ref):
         return told.recommendation
 
     on_behalf = is_holder(request.user, recommendation)
+    title = _("Write down what the State reports")
     initial = {"reported_on": timezone.localdate()}
     form = ProgressForm(request.POST or None, on_behalf=on_behalf, initial=initial)
     return form_page(
         request,
         form,
         act,
-        title=_("Write down what the State reports"),
+        title=title if on_behalf else _("Report what was done"),
         lead=_("It is the State’s word. That it was done is recorded by CTED alone."),
         about=recommendation,
     )

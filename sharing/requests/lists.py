@@ -8,6 +8,7 @@ from ctportal.pages.columns import Column
 from ctportal.pages.filters import ListFilter, NamedChoiceFilter, OneOf
 from ctportal.pages.lists import ListPage
 from ctportal.pages.marks import Status
+from ctportal.people.models import Entity
 from ctportal.reference import names
 
 STANDINGS = [
@@ -61,4 +62,12 @@ class Requests(ListPage):
     filterset = RequestFilter
     sort = "-received_on"
     noun = ngettext_lazy("%(count)s request", "%(count)s requests", "count")
-    empty = _("No State has asked your office to keep anything confidential.")
+
+    @property
+    def empty(self):
+        if getattr(self.request.user.entity, "kind", "") == Entity.Kind.MISSION:
+            return _(
+                "What your State asks to be kept confidential stands with the office"
+                " that it asks: by a note, or by word of mouth on a visit."
+            )
+        return _("No State has asked your office to keep anything confidential.")

@@ -42,6 +42,11 @@ class Letters(ListPage):
     filterset = LetterFilter
     sort = "-created_at"
     noun = ngettext_lazy("%(count)s letter", "%(count)s letters", "count")
-    empty = _("Enter a letter, or drop a mail file on the register.")
+
+    @property
+    def empty(self):
+        if self.new_url:
+            return _("Enter a letter, or drop a mail file on the register.")
+        return _("Letters stand here once they are shared with your office.")
 
     directions = Letter.Direction.choices
