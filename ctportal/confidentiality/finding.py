@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.apps import apps
-from django.db.models import F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from .models import Marking, Record
@@ -28,13 +28,24 @@ def records_of(markings: Iterable, person) -> list[Record]:
 
 def titled(markings: QuerySet) -> QuerySet:
     """Markings with the title of the record each bears, else its ref."""
-    titles = [
-        Subquery(model.objects.filter(pk=OuterRef("pk")).values("title")[:1])
-        for model in kinds().values()
-        if any(field.name == "title" for field in model._meta.fields)
-    ]
     empty, ref = Value(""), F("ref")
-    return markings.annotate(title=Coalesce(NullIf(Coalesce(*titles), empty), ref))
+    said = Coalesce(*_field_of_records("title"))
+    return markings.annotate(title=Coalesce(NullIf(said, empty), ref))
+
+
+def standing(markings: QuerySet) -> QuerySet:
+    """Markings with the status of the record each bears; empty where it has none."""
+    said = (*_field_of_records("status"), Value(""))
+    return markings.annotate(status=Coalesce(*said, output_field=CharField()))
+
+
+def _field_of_records(name) -> list[Subquery]:
+    """A field of the record a marking is borne by, asked of every kind that has it."""
+    return [
+        Subquery(model.objects.filter(pk=OuterRef("pk")).values(name)[:1])
+        for model in kinds().values()
+        if any(field.name == name for field in model._meta.fields)
+    ]
 
 
 def kind_named(kind: str) -> str:

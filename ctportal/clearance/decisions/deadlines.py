@@ -9,7 +9,7 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
 from ctportal.correspondence.clocks import rules
-from ctportal.correspondence.clocks.days import after_working_days
+from ctportal.correspondence.clocks.days import after_working_days, is_working_day
 
 
 def zone() -> ZoneInfo:
@@ -44,6 +44,11 @@ def day_of(moment: datetime) -> date:
 def day_there(moment: datetime) -> date:
     """The day a moment falls on by the Committee's clock."""
     return moment.astimezone(zone()).date()
+
+
+def is_on_a_day_off(moment: datetime) -> bool:
+    """Whether it falls on no United Nations working day: on a holiday, a Saturday."""
+    return not is_working_day(day_there(moment), rules.holidays())
 
 
 def said(moment: datetime) -> str:

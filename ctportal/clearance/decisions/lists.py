@@ -28,6 +28,14 @@ class DecisionFilter(ListFilter):
         fields = []
 
 
+def _kind_and_status(decision) -> str:
+    """What kind the record is of, and where it stands today: superseded, say."""
+    kind = finding.kind_named(decision.of.kind)
+    if not decision.record_status:
+        return kind
+    return f"{kind} · {finding.status_named(decision.of.kind, decision.record_status)}"
+
+
 def _deadline(decision):
     return deadlines.said(decision.deadline) if decision.deadline else ""
 
@@ -37,12 +45,7 @@ class Decisions(ListPage):
     lead = _("What the Committee’s members decide on, and what they decided.")
     template_name = "decisions/list.html"
     columns = (
-        Column(
-            "title",
-            _("Record"),
-            link=True,
-            below=lambda found: finding.kind_named(found.of.kind),
-        ),
+        Column("title", _("Record"), link=True, below=_kind_and_status),
         Column("status", _("Status"), value=standing.status_of),
         Column("deadline", _("Deadline"), value=_deadline, sort="deadline"),
         STATE,
@@ -62,7 +65,10 @@ class Decisions(ListPage):
 
     @staticmethod
     def rows_for(person):
-        """With what each record is called, for who may read both."""
-        titles = finding.titled(Marking.objects.filter(pk=OuterRef("of")))
+        """With what each record is called and its status, for who may read both."""
+        of = Marking.objects.filter(pk=OuterRef("of"))
         rows = Decision.objects.readable_by(person).for_table().with_holds()
-        return rows.annotate(title=Subquery(titles.values("title")))
+        return rows.annotate(
+            title=Subquery(finding.titled(of).values("title")),
+            record_status=Subquery(finding.standing(of).values("status")),
+        )

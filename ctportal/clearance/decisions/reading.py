@@ -32,6 +32,12 @@ class Procedure:
         return deadlines.said(self.decision.deadline)
 
     @property
+    def is_due_on_a_day_off(self) -> bool:
+        """Whether who keeps it chose a day that may have been meant otherwise."""
+        is_open = self.decision.is_under_way
+        return is_open and deadlines.is_on_a_day_off(self.decision.deadline)
+
+    @property
     def follows(self) -> str:
         """What where it stands means for its adoption; empty once it is decided."""
         is_open = self.decision.is_under_way

@@ -1,6 +1,6 @@
 """The Committee's pages: circulate, hold, lift, adopt, in a browser and by machines."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -138,6 +138,27 @@ def test_the_list_is_each_readers_own(circulate, member, reader, browser):
     address = reverse("decisions:index")
     assert "Overview" in text_of(browser(member).get(address))
     assert "Overview" not in text_of(browser(reader).get(address))
+
+
+def test_the_list_says_where_each_record_stands_today(
+    circulate, report, holder, member, browser
+):
+    circulate()
+    address = reverse("decisions:index")
+    assert "Assessment · before the Committee" in text_of(browser(member).get(address))
+    with identity.as_person(holder):
+        type(report).objects.filter(pk=report.pk).update(status="superseded")
+    assert "Assessment · superseded" in text_of(browser(member).get(address))
+
+
+def test_a_deadline_on_a_day_off_is_seen(circulate, secretary, browser):
+    decision, off = circulate(), "No United Nations working day"
+    saturday = deadlines.at(date(2099, 10, 10), time(17))
+    for deadline, is_told in ((saturday, True), (saturday - timedelta(days=1), False)):
+        with identity.as_person(secretary):
+            Decision.objects.filter(pk=decision.pk).update(deadline=deadline)
+        page = text_of(browser(secretary).get(decision.get_absolute_url()))
+        assert (off in page) is is_told
 
 
 @pytest.mark.parametrize("address", ["/committee/", "/assessments/"])
