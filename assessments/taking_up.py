@@ -30,7 +30,6 @@ class EarlierForm(forms.Form):
         label=_("This one"),
         choices=KINDS,
         widget=forms.RadioSelect,
-        initial=RecommendationTie.Kind.REPEATS,
     )
 
     def __init__(self, *args, offered, **kwargs):

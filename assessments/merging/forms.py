@@ -12,7 +12,7 @@ class MergeForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.records = {record.ref: record for record in records}
         choices = [(ref, f"{ref} · {record}") for ref, record in self.records.items()]
-        self.fields["other"].choices = choices
+        self.fields["other"].choices = [("", _("none chosen")), *choices]
 
     def clean_other(self):
         return self.records[self.cleaned_data["other"]]

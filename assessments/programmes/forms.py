@@ -26,7 +26,7 @@ class AskForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.offices = {office.code: office for office in offices_to_ask(need)}
         named = [(code, office.name) for code, office in self.offices.items()]
-        self.fields["asked"].choices = named
+        self.fields["asked"].choices = [("", _("none chosen")), *named]
 
     def clean_asked(self):
         return self.offices[self.cleaned_data["asked"]]

@@ -64,7 +64,9 @@ class StartForm(LetterChoice):
     """
 
     goes = EITHER
-    kind = forms.ChoiceField(label=_("For what"), choices=Kind.choices)
+    kind = forms.ChoiceField(
+        label=_("For what"), choices=[("", _("none chosen")), *Kind.choices]
+    )
     counted_from = forms.ChoiceField(
         label=_("Counted from"), choices=CountedFrom.choices, initial=CountedFrom.DAY
     )
