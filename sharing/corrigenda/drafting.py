@@ -4,6 +4,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from ctportal.confidentiality import finding
 from ctportal.pages.ribbon import why
 from ctportal.rendering import content
 from ctportal.rendering.docx import render_docx
@@ -12,8 +13,8 @@ from ctportal.rendering.docx import render_docx
 def as_document(notice, corrections) -> bytes:
     """In the receiver's language; the passages in the report's."""
     with translation.override(notice.language):
-        rows = [(one.was or "–", one.text or "–") for one in corrections]
-        table = content.Table([_("It was"), _("It is")], rows)
+        rows = [_row(one) for one in corrections]
+        table = content.Table([_("Part"), _("It was"), _("It is")], rows)
         said = _("Please read the report named above with these corrections.")
         parts = [
             content.Section(
@@ -21,6 +22,11 @@ def as_document(notice, corrections) -> bytes:
             )
         ]
         return render_docx(_document(notice, corrections, parts))
+
+
+def _row(one) -> tuple[str, str, str]:
+    part = f"{finding.kind_named(one.part.kind)} {one.part.ref}"
+    return part, one.was or "–", one.text or "–"
 
 
 def _document(notice, corrections, parts) -> content.Document:

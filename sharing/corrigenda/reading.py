@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from assessments.models import CorrectedWords
 from assessments.wording import differences
+from ctportal.confidentiality import finding
 from ctportal.confidentiality.models import Marking
 
 
@@ -15,6 +16,7 @@ def corrections(corrigendum, person, parts: Iterable[str] | None = None) -> list
     found = list(words.in_order())
     for one in found:
         one.wording = differences(one.was, one.text)
+        one.part_named = finding.kind_named(one.part.kind)
     return found
 
 

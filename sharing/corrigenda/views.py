@@ -11,6 +11,7 @@ from assessments.models import Assessment, Corrigendum
 from assessments.versions import comparing
 from assessments.versions import reading as versions
 from ctportal.confidentiality import policy
+from ctportal.correspondence.letters import ties
 from ctportal.correspondence.making import offers
 from sharing.withdrawal import pages
 from sharing.withdrawal.forms import HandForm
@@ -87,6 +88,8 @@ def _notice_page(request, found, **forms):
     request.shown.extend([found, found.corrigendum, *parts])
     may_keep = policy.can_change(request.user, found, *policy.KEEPERS)
     is_open = found.sent_on is None and found.queued_at is None
+    letters_of_it = ties.letters_of(found, request.user)
+    request.shown.extend(tie.letter for tie in letters_of_it)
     told = {
         "notice": found,
         "corrections": corrections,
@@ -94,6 +97,7 @@ def _notice_page(request, found, **forms):
         "may_send": may_keep and is_open,
         "may_write": may_keep and letters.COVERING in offers.of(found, request.user),
         "by_hand_only": may_keep and actions.goes_by_hand(found, request.user),
+        "letters": letters_of_it,
         "hand_form": HandForm(),
     }
     return TemplateResponse(request, "corrigenda/notice.html", told | forms)

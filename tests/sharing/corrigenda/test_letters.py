@@ -112,3 +112,17 @@ def test_the_page_leads_to_it_for_its_office_alone(
 )
 def test_whom_it_is_sent_to_is_said_with_the_article(named, language, said):
     assert formality.to_whom(named, language) == said
+
+
+def test_the_notice_names_its_parts_and_leads_to_its_letters(
+    browser, make, holder, reader, issued, section, as_person
+):
+    [notice] = notices_of(issued, holder, as_person)
+    letter, _said = make(notice)
+    with as_person(holder):
+        actions.send(notice, by=holder)
+    own = browser(holder).get(notice.get_absolute_url()).text
+    assert letter.get_absolute_url() in own
+    theirs = browser(reader).get(notice.get_absolute_url()).text
+    assert section.ref in theirs
+    assert letter.get_absolute_url() not in theirs
