@@ -276,6 +276,8 @@ SPECTACULAR_SETTINGS = {
         "CommitteeDecisionStatusEnum": "ctportal.clearance.models.Decision.Status",
         "ChainOutcomeEnum": "ctportal.clearance.models.Chain.Outcome",
         "AssessmentTypeEnum": "assessments.models.Assessment.Type",
+        "LetterDirectionEnum": "ctportal.correspondence.models.Letter.Direction",
+        "LetterTypeEnum": "ctportal.correspondence.models.Letter.Type",
         "AgreedThroughEnum": "assessments.models.results.Channel",
         "ClockKindEnum": "ctportal.correspondence.models.clocks.Kind",
         "PartyActEnum": "ctportal.reference.models.PartyStatus.Act",
