@@ -72,10 +72,15 @@ class Play:
         now = datetime.now(UTC).replace(microsecond=0)
         self.begun_at = now - timedelta(hours=1)
 
-    def world(self, hide, hide_more=None, hidden=None) -> World:
-        """One world, in which `hide` hides records; those `hidden` elsewhere are asked
-        for here as well."""
-        with self.apart(), Replay(self.begun_at).in_force() as replay:
+    def world(self, *hiding, **known) -> World:
+        """One world, played in a process of its own: what a cache keeps there would be
+        the same in all of them."""
+        with self.apart():
+            return place.by_itself(lambda: self._played(*hiding, **known))
+
+    def _played(self, hide, hide_more=None, hidden=None) -> World:
+        """`hide` hides records; those `hidden` elsewhere are asked for here as well."""
+        with Replay(self.begun_at).in_force() as replay:
             replay.step("people", 0)
             world = script.begin()
             replay.step("known", 1)
