@@ -9,6 +9,8 @@ from django.db import connection, transaction
 from ctportal.confidentiality.actions import ChangedMeanwhile
 from ctportal.confidentiality.identity import as_person
 
+# Long for a machine that does other things; it is waited for no longer than it takes.
+PATIENCE = 60
 WAITING = """
     SELECT count(*) FROM pg_locks WHERE NOT granted
     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
@@ -59,7 +61,7 @@ def _said(act, person):
 
 def _wait_until_waiting(other):
     """Until the second stands behind the first, or is done without."""
-    until = time.monotonic() + 10
+    until = time.monotonic() + PATIENCE
     while other.is_alive() and time.monotonic() < until:
         with connection.cursor() as cursor:
             cursor.execute(WAITING)

@@ -11,7 +11,8 @@ from ctportal.ledger.actions import disclose, note
 
 from .. import factories
 
-PATIENCE = 60.0
+# A transaction of another test may be as long as that test.
+PATIENCE = 300.0
 
 
 @pytest.fixture(autouse=True)

@@ -23,7 +23,7 @@ from . import asking, script
 from .rows import Row
 
 FASTEST_WANTED = 50_000
-AT_ONCE, PATIENCE = 5000, 60
+AT_ONCE, PATIENCE = 5000, 300
 REF = re.compile(r"\b[A-Z]{1,2}-[0-9A-Z]{6}\b")
 READER = "staff.unodc"
 DISCLOSED = """

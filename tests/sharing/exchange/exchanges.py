@@ -20,6 +20,7 @@ from projects.models import Project, ProjectState, StageAttachment
 from sharing.exchange.models import Delivery, Edition, Matrix, Recipient
 
 from ... import factories
+from .processes import PATIENCE
 
 MAY = date(2026, 5, 1)
 
@@ -171,8 +172,8 @@ class Postbox:
     def __init__(self):
         self.mails = []
         self.sender = self.kills_sender_after = None
-        self.port = _free_port()
-        self.server = Controller(self, hostname="127.0.0.1", port=self.port)
+        self.server = _Listening(self)
+        self.port = self.server.port
 
     def __enter__(self):
         self.server.start()
@@ -192,10 +193,17 @@ class Postbox:
         return [mail for people, mail in self.mails if people == [person.email]]
 
 
-def _free_port():
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        return asked.getsockname()[1]
+class _Listening(Controller):
+    """It listens on a port of its own from the beginning: one that was free a moment
+    ago may be another's by now."""
+
+    def __init__(self, box):
+        self.own = socket.create_server(("127.0.0.1", 0))
+        host, port = self.own.getsockname()
+        super().__init__(box, hostname=host, port=port, ready_timeout=PATIENCE)
+
+    def _create_server(self):
+        return self.loop.create_server(self._factory_invoker, sock=self.own)
 
 
 def parsed(mail: bytes):

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import connection
 
-PATIENCE = 60
+# For what begins a program and waits for what it does, on a machine with other work.
+PATIENCE = 300
 
 
 def environment(postbox) -> dict[str, str]:
