@@ -68,7 +68,19 @@ def send_by_hand(notice, *, by, sent_on: date) -> CorrigendumNotice:
 
 def goes_by_hand(notice, by) -> bool:
     """Whether no mailbox takes it, or its words are for certain functions alone."""
-    return notice.mailbox_id is None or sending.names_strictly(notice.parts, by)
+    return not sending.takes_mail(notice) or sending.names_strictly(notice.parts, by)
+
+
+def goes_first(notice, *, by) -> CorrigendumNotice | None:
+    """The notice that its receiver is to have before it, where one waits.
+
+    A later corrigendum starts from what the earlier one said; sent the other way round,
+    the earlier would put back what was corrected since.
+    """
+    waiting = CorrigendumNotice.objects.readable_by(by).to_the_same(notice).to_send()
+    before = waiting.filter(created_at__lt=notice.created_at).for_table()
+    in_order = before.select_related("corrigendum").order_by("created_at", "ref")
+    return next((each for each in in_order if parts_of(each, by=by)), None)
 
 
 def _next(notice, by) -> int:
@@ -83,5 +95,7 @@ def _require_unsent(notice, by):
     policy.require_holder(by, notice, *policy.KEEPERS)
     if notice.sent_on or notice.queued_at:
         raise PermissionDenied(_("This notice was sent already."))
+    if goes_first(notice, by=by):
+        raise PermissionDenied(_("An earlier corrigendum goes to its receiver first."))
     if not parts_of(notice, by=by):
         raise PermissionDenied(_("Its receiver may no longer read what it corrects."))

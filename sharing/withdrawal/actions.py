@@ -117,7 +117,7 @@ def send_by_hand(notice: WithdrawalNotice, *, by, sent_on: date) -> WithdrawalNo
 def goes_by_hand(notice, by) -> bool:
     """Whether no mailbox takes it, or not all its office may know of the material."""
     refs = (item["ref"] for item in notice.material)
-    return notice.mailbox_id is None or sending.names_strictly(refs, by)
+    return not sending.takes_mail(notice) or sending.names_strictly(refs, by)
 
 
 def _require_unsent(notice, by):

@@ -98,7 +98,7 @@ class Given:
                 % {"number": copy.number, "ref": copy.ref},
                 channel=CHANNELS.PACK,
                 who=str(copy.reader),
-                entity_id=copy.entity_id or _office_of(copy.reader),
+                entity_id=copy.entity_id or self._office_of(copy.reader),
                 person_id=copy.person_id,
                 refs=tuple(copy.refs),
                 is_open=copy.closed_at is None,
@@ -147,6 +147,16 @@ class Given:
     def offices(self) -> dict[int, Entity]:
         return Entity.objects.in_bulk({line.entity_id for line in self.lines} - {None})
 
+    def _office_of(self, reader) -> int | None:
+        """Whom somebody acts for; of who has left, whom they acted for when told."""
+        entity = reader.entity if isinstance(reader, Person) else reader
+        return entity.pk if entity else self._offices_then.get(reader.pk)
+
+    @cached_property
+    def _offices_then(self) -> dict[int, int | None]:
+        in_packs = (row for row in self._disclosed if row.channel == CHANNELS.PACK)
+        return {row.person_id: row.entity_id for row in in_packs}
+
     @cached_property
     def _sent(self):
         return deliveries.sent_with(self.markings)
@@ -193,8 +203,3 @@ def _of_person(rows):
 def _on_one_day(moment, **facts):
     day = timezone.localdate(moment)
     return Line(first_on=day, last_on=day, **facts)
-
-
-def _office_of(reader) -> int | None:
-    entity = reader.entity if isinstance(reader, Person) else reader
-    return entity.pk if entity else None

@@ -37,6 +37,12 @@ def hand_over(notice, *, by, sent_on: date, **facts):
     )
 
 
+def takes_mail(notice) -> bool:
+    """Whether a mailbox of its receiver stands ready for it today."""
+    mailbox = notice.mailbox
+    return mailbox is not None and mailbox.is_active and bool(mailbox.email)
+
+
 def names_strictly(refs: Iterable[str], by) -> bool:
     """Whether these name what certain functions alone knew of."""
     refs = set(refs)
