@@ -90,7 +90,7 @@ class LetterChoice(forms.Form):
             self.fields["letter_sent_on"].label = _("Sent, if we sent it")
             self.fields["letter_received_on"].label = _("Received, if they sent it")
         elif self.day_had:
-            self.fields["letter_sent_on"].help_text = _("left out, it is the same day")
+            self.fields["letter_sent_on"].help_text = _("left out, it is the day above")
 
     def _choices(self):
         """A line for each letter; under its direction where there are both."""
