@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from assessments.annex import Entry
+from assessments.models import Assessment
 from assessments.whole import Whole
 from assessments.wording import PUT_IN, TAKEN_OUT
 from ctportal.correspondence.media import DOCX, PDF
@@ -42,7 +43,7 @@ def document_of(whole: Whole, person, shown, *, paper, facts=()) -> Document:
         language=translation.get_language(),
         paper=paper,
         classification=CLASSIFICATIONS[shown.highest],
-        handling_line=ribbon.of(shown, person).line,
+        handling_line=_on_each_page(assessment, ribbon.of(shown, person).line),
         exercise=settings.EXERCISE,
         reader_line=named(person),
         as_of=timezone.now(),
@@ -54,6 +55,12 @@ def document_of(whole: Whole, person, shown, *, paper, facts=()) -> Document:
         ],
         contents_depth=3,
     )
+
+
+def _on_each_page(assessment, line) -> str:
+    """How to handle it, and that a later one took its place: pages part company."""
+    is_superseded = assessment.status == Assessment.Status.SUPERSEDED
+    return f"{line} · {assessment.standing}" if is_superseded else line
 
 
 def _sections(whole) -> list[Section]:

@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 from django.core.exceptions import ValidationError
+from pypdf import PdfReader
 
 from assessments import actions
 from assessments.models import Assessment, Recommendation
@@ -107,6 +108,16 @@ def test_search_and_its_export_say_so(browser, holder, replaced, recommendation)
     assert f"superseded by {recommendation.ref}" in _text(client.get("/portal/"))
     exported = client.get("/portal/?format=csv")
     assert f"superseded by {recommendation.ref}" in _text(exported)
+
+
+def test_each_printed_page_says_so(browser, holder, superseded, later, as_person):
+    with as_person(holder):
+        text = "\n\n".join(f"Paragraph {number}." for number in range(80))
+        actions.add_section(superseded, by=holder, title="Borders", text=text)
+    copy = browser(holder).get(f"{superseded.get_absolute_url()}copy/?format=pdf")
+    pages = [page.extract_text() for page in PdfReader(BytesIO(copy.content)).pages]
+    assert len(pages) > 2
+    assert all(f"superseded by {later.ref}" in page for page in pages)
 
 
 @pytest.mark.parametrize("form", ["docx", "xlsx"])
