@@ -15,6 +15,7 @@ WORDS = {
     "implemented": _("Recorded as implemented"),
     "verified": _("Status verified by CTED"),
     "draft-taken-in": _("A draft made the text of the report"),
+    "translated": _("Put into another language"),
     "placed": _("Placed at a paragraph"),
     "parted": _("A paragraph set apart"),
     "taken-out": _("Taken out of the report"),

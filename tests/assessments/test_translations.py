@@ -49,6 +49,11 @@ def in_spanish(report, person):
     return [beside.words.text for beside in found if beside.words]
 
 
+def test_its_history_says_that_a_section_was_translated(holder, translated, browser):
+    page = browser(holder).get(translated.get_absolute_url()).content.decode()
+    assert "Put into another language" in page
+
+
 def test_a_translation_is_read_by_who_reads_the_passage(
     reader, assessment, translated, as_person
 ):

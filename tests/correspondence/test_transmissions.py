@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from ctportal.confidentiality.actions import release
 from ctportal.correspondence import transmissions
 from ctportal.correspondence.models import Transmission
-from ctportal.ledger.history import history_of
+from ctportal.ledger.history import history_of, told
 
 from .. import factories
 
@@ -39,6 +39,7 @@ def test_a_transmission_is_about_the_state_its_records_are_about(sent, carana):
 def test_it_stands_in_the_history_of_each_record(sent, record, holder, as_person):
     with as_person(holder):
         assert history_of(record)[0].kind == "sent-by-other-means"
+        assert "Sent by other means" in told(record)[0].what
         assert [tie.transmission for tie in transmissions.of([record], by=holder)] == [
             sent
         ]

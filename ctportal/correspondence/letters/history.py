@@ -13,6 +13,7 @@ OF_ALL = {
     "letter-tied": _("Letter tied"),
     "letter-untied": _("Letter no longer tied"),
     "letter-made": _("Letter drafted"),
+    "sent-by-other-means": _("Sent by other means than the portal"),
     "clock-started": _("Days began to run"),
     "clock-extended": _("Days extended"),
     "clock-suspended": _("Days suspended"),
