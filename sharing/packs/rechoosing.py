@@ -88,6 +88,7 @@ class RechoiceForm(forms.Form):
             "version": self.instance.version_read,
             "began": self.initial["began"],
         }
+        self._open_the_ticked()
         told = _(
             "%(name)s has meanwhile changed what goes in. Both changes are ticked"
             " below: look through them and store again."
