@@ -174,6 +174,13 @@ def test_what_does_not_fit_its_way_is_refused(way, said, wrong):
     assert wrong in form_of(way)(said).errors
 
 
+@pytest.mark.parametrize("on", ["", "soon"])
+def test_a_wrong_day_of_the_act_is_wrong_once(on):
+    day = forms.DateField()
+    form = form_of("out", day_sent="on", on=day)({"on": on, "letter_number": "1"})
+    assert {*form.errors} == {"on"}
+
+
 def test_nothing_said_is_no_letter(db):
     for way in ("in", "out", "either"):
         form = form_of(way)({"letter_type": "note"})

@@ -131,11 +131,14 @@ class LetterChoice(forms.Form):
         return typed
 
     def _clean_sent(self, typed):
+        """It goes out on a day, unless what is wrong with the act's own says enough."""
         sent_on, had_on = self.sent_on(typed), self.had_on(typed)
+        if sent_on is None and "letter_sent_on" not in self.fields:
+            return
         if sent_on is None:
             self.add_error("letter_sent_on", _("Say on which day it went out."))
         elif had_on and had_on < sent_on:
-            self.add_error("letter_sent_on", _("It goes out before it arrives."))
+            self.add_error("letter_sent_on", _("It arrives once it went out."))
 
     def _clean_entered(self, typed):
         """What is entered has a direction, and the days that belong to it."""
@@ -151,7 +154,9 @@ class LetterChoice(forms.Form):
             self.add_error(FOREIGN[way], _("A letter that went this way has none."))
         gone_on = typed.get("letter_received_on") if way == IN else self.sent_on(typed)
         if typed.get("letter_on") and gone_on and gone_on < typed["letter_on"]:
-            self.add_error("letter_on", _("It is written before it goes out."))
+            self.add_error(
+                "letter_on", _("It goes out and arrives once it is written.")
+            )
 
     def _is_entered(self, typed):
         return any(typed.get(name) for name in self.TYPED)
