@@ -77,7 +77,10 @@ BEGIN
     SELECT m.id, m.audience_id, m.ref, m.kind, m.state_id, (said ->> 'theme_id')::bigint,
         m.holder_id, m.classification, NEW.language,
         CASE WHEN 'title' = ANY (NEW.sealed) THEN ''
-            ELSE left(coalesce(nullif(said ->> 'title', ''), text_said, m.ref), 200) END,
+            ELSE left(coalesce(
+                nullif(said ->> 'title', ''), nullif(btrim(text_said, E'\n '), ''),
+                -- Without words, where none of them are kept.
+                CASE WHEN cardinality(NEW.sealed) = 0 THEN m.ref ELSE '' END), 200) END,
         left(said ->> TG_ARGV[1], 10)::date, NEW.changed_at, NEW.changed_by_id,
         is_wide(m.audience_id, m.circle_id),
         words_of(concat_ws(E'\n', m.ref, text_said), NEW.language)

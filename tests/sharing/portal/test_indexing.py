@@ -4,6 +4,10 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from assessments.models import Finding
+from ctportal.confidentiality import sealing
+from ctportal.confidentiality.actions import open_record, release
+from ctportal.reference.models import Theme
 from sharing.portal.models import SearchEntry
 from tests import factories, places
 
@@ -51,3 +55,18 @@ def test_what_has_no_words_to_be_found_by_is_not_indexed(db):
     assert "assessments_recommendation" in indexed
     assert "visits_workbook" not in indexed
     assert "confidentiality_confidentialityrequest" not in indexed
+
+
+@pytest.mark.parametrize("text", ["", "Told in confidence."])
+def test_only_words_that_are_kept_are_said_not_to_be_shared(
+    holder, reader, carana, as_person, text
+):
+    with as_person(holder):
+        facts = {"theme": Theme.objects.first(), "nature": "strength", "text": text}
+        record = open_record(Finding, by=holder, state=carana, title="", **facts)
+        release(record, to=reader.entity, by=holder)
+        if text:
+            sealing.seal(record, "text", by=holder)
+    with as_person(reader):
+        found = SearchEntry.objects.readable_by(reader).get(ref=record.ref)
+    assert str(found) == ("Not shared" if text else record.ref)
