@@ -17,6 +17,7 @@ from assessments.models import (
     Assessment,
     BodyRecommendation,
     ExternalEvaluation,
+    Finding,
     Need,
     Recommendation,
 )
@@ -83,6 +84,11 @@ class StateEvaluations(Evaluations):
     template_name = "portal/state_list.html"
 
 
+class StateFindings(lists.Findings):
+    model = Finding
+    template_name = "portal/state_list.html"
+
+
 class StateRecommendations(lists.Recommendations):
     model = Recommendation
     template_name = "portal/state_list.html"
@@ -128,7 +134,7 @@ class StateVisits(ListPage):
     )
     sort = "-begins_on"
     noun = ngettext_lazy("%(count)s visit", "%(count)s visits", "count")
-    empty = _("No visit to this State yet.")
+    empty = _("No visit to this State that you may read of.")
 
 
 class StateDocuments(Documents):
@@ -146,6 +152,7 @@ class StateLetters(Letters):
 LISTS = {
     "assessments": StateAssessments,
     "visits": StateVisits,
+    "findings": StateFindings,
     "recommendations": StateRecommendations,
     "needs": StateNeeds,
     "products": StateProducts,

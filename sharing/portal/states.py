@@ -200,8 +200,12 @@ class Hub:
         return statuses.of_visit(self.current_visit)
 
     @property
-    def clock(self):
-        return self.current_visit and clocks.answer(self.current_visit)
+    def clocks(self) -> list[tuple]:
+        """What the State is waited for, and its days: those that end first, first."""
+        visit = self.current_visit
+        running = clocks.all_running(visit) if visit else []
+        in_order = sorted(running, key=lambda clock: (clock.ends_on, clock.kind))
+        return [(clock.get_kind_display(), clock) for clock in in_order]
 
     @property
     def dates(self) -> list[tuple]:
