@@ -11,9 +11,11 @@ from ctportal.confidentiality.identity import as_person
 
 # Long for a machine that does other things; it is waited for no longer than it takes.
 PATIENCE = 60
+# Whoever waits for us: a row is waited for by the number of our transaction, which is
+# of no database.
 WAITING = """
-    SELECT count(*) FROM pg_locks WHERE NOT granted
-    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    SELECT count(*) FROM pg_locks
+    WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))
 """
 
 
