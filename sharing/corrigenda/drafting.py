@@ -10,9 +10,9 @@ from ctportal.rendering import content
 from ctportal.rendering.docx import render_docx
 
 
-def as_document(notice, corrections) -> bytes:
-    """In the receiver's language; the passages in the report's."""
-    with translation.override(notice.language):
+def as_document(notice, corrections, language: str) -> bytes:
+    """In the language it goes out in; the passages in the report's."""
+    with translation.override(language):
         rows = [_row(one) for one in corrections]
         table = content.Table([_("Part"), _("It was"), _("It is")], rows)
         said = _("Please read the report named above with these corrections.")
@@ -21,7 +21,7 @@ def as_document(notice, corrections) -> bytes:
                 _("Corrections"), paragraphs=content.prose(said), tables=[table]
             )
         ]
-        return render_docx(_document(notice, corrections, parts))
+        return render_docx(_document(notice, corrections, parts, language))
 
 
 def _row(one) -> tuple[str, str, str]:
@@ -29,14 +29,14 @@ def _row(one) -> tuple[str, str, str]:
     return part, one.was or "–", one.text or "–"
 
 
-def _document(notice, corrections, parts) -> content.Document:
+def _document(notice, corrections, parts, language) -> content.Document:
     marks = [int(one.of.classification) for one in corrections]
     highest = max([int(notice.classification), *marks])
     return content.Document(
         title=_("Corrigendum"),
         subtitle=f"{notice.corrigendum.report.ref} · {notice}",
         state="",
-        language=notice.language,
+        language=language,
         paper="a4",
         classification=content.CLASSIFICATIONS[highest],
         handling_line=why([notice.holder], notice.entity),

@@ -124,7 +124,14 @@ def document(request, ref):
         raise Http404
     report = _found(request, Assessment, found.corrigendum.report.ref)
     request.shown.extend([found, report, *reading.markings_of(corrections)])
-    return pages.as_file(found, drafting.as_document(found, corrections))
+    language = _language_of(found, request.user)
+    return pages.as_file(found, drafting.as_document(found, corrections, language))
+
+
+def _language_of(found, person) -> str:
+    """That of the letter which covers it, where one was made; else its receiver's."""
+    covering = ties.letters_of(found, person)
+    return covering[0].letter.language if covering else found.language
 
 
 def _corrections(request, found):

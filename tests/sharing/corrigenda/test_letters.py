@@ -126,3 +126,15 @@ def test_the_notice_names_its_parts_and_leads_to_its_letters(
     theirs = browser(reader).get(notice.get_absolute_url()).text
     assert section.ref in theirs
     assert letter.get_absolute_url() not in theirs
+
+
+def test_the_notice_goes_out_in_the_language_of_its_letter(
+    browser, make, holder, issued, as_person
+):
+    [notice] = notices_of(issued, holder, as_person)
+    address = f"{notice.get_absolute_url()}document/"
+    for language, said in (("en", "Corrections"), ("fr", "Rectificatif")):
+        make(notice, language)
+        answer = browser(holder).get(address)
+        document = docx.Document(BytesIO(b"".join(answer.streaming_content)))
+        assert said in "\n".join(p.text for p in document.paragraphs)
