@@ -27,11 +27,20 @@ class Facet:
     named_by: str
     name: Callable[[object], str]
     newest_first: bool = False
+    # States stand by name: by how much was found there they would be ranked.
+    by_name: bool = False
 
 
 FACETS = (
     Facet("kind", _("Kind"), "kind", "kind", kinds.name_of),
-    Facet("state", _("Member State"), "state__iso3", "state_id", names.of_state),
+    Facet(
+        "state",
+        _("Member State"),
+        "state__iso3",
+        "state_id",
+        names.of_state,
+        by_name=True,
+    ),
     Facet("theme", _("Theme"), "theme__code", "theme_id", names.of_theme),
     Facet(
         "office",
@@ -136,6 +145,8 @@ class Narrowing:
         ]
         if facet.newest_first:
             return sorted(choices, key=lambda choice: choice.value, reverse=True)
+        if facet.by_name:
+            return sorted(choices, key=lambda choice: choice.label.casefold())
         return sorted(choices, key=lambda choice: (-choice.count, choice.label))
 
     def in_force(self) -> list[InForce]:

@@ -62,6 +62,15 @@ def test_each_facet_adds_up_to_the_rows(as_person, holder, reader, shared, kept)
             assert sum(counted[key].values()) == rows
 
 
+def test_states_stand_by_name_and_not_by_how_much_was_found(
+    as_person, holder, shared, katasi
+):
+    for title in ("Two", "Three"):
+        factories.make_recommendation(holder, title=title, state=katasi)
+    with as_person(holder):
+        assert list(counts_of(holder)["state"].items()) == [("XAA", 1), ("XAB", 2)]
+
+
 def test_what_is_chosen_in_a_facet_is_what_it_counted(pages, holder, shared, kept):
     narrowed = pages(holder, "/portal/?state=XAB").content.decode()
     assert kept.ref in narrowed
