@@ -17,6 +17,7 @@ from ctportal.rendering.content import PAPERS
 
 from .. import actions
 from ..approvals import following
+from ..commenting.api import TellingDays
 from ..forms import (
     EFFECTS,
     AssessmentForm,
@@ -99,7 +100,9 @@ class ReportStepSerializer(ChosenSerializer):
 
 
 @told_of_kept
-class AssessmentViewSet(ShowingResults, FoundAsKept, AddingViewSet, ChangeableViewSet):
+class AssessmentViewSet(
+    TellingDays, ShowingResults, FoundAsKept, AddingViewSet, ChangeableViewSet
+):
     """Assessments of States."""
 
     model = Assessment

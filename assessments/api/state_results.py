@@ -62,7 +62,12 @@ class ShowingResults:
         responses=StandingSerializer(many=True),
     )
     @extend_schema(methods=["get"], responses=StandingSerializer(many=True))
-    @action(detail=True, methods=["get", "post"], url_path="results-for-the-state")
+    @action(
+        detail=True,
+        methods=["get", "post"],
+        url_path="results-for-the-state",
+        pagination_class=None,
+    )
     def state_results(self, request, ref=None):
         """Where each result stands before its State; posted, those named go to it."""
         assessment = self.get_object()

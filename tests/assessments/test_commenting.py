@@ -80,6 +80,13 @@ def test_more_days_are_told_at_once(browser, holder, mission, sent, clock, as_pe
     assert "35 days left" in browser(mission).get("/").content.decode()
 
 
+def test_machines_of_the_mission_alone_are_told(browser, holder, mission, sent):
+    address = f"/api/v1/assessments/{sent.ref}/days-for-comments/"
+    (told,) = browser(mission).get(address).json()
+    assert (told["ends_on"], told["left"]) == (str(ENDS), "30 days left")
+    assert browser(holder).get(address).json() == []
+
+
 def test_nothing_waits_for_the_mission_once_it_goes_on(
     browser, holder, mission, sent, clock, as_person
 ):

@@ -54,6 +54,7 @@ DOORS = {
         "api-assessments-copy",
         "api-assessments-steps",
         "api-assessments-state-results",
+        "api-assessments-comment-days",
     ],
     "report-version": [
         "assessments:version",
