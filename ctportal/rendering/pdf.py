@@ -11,6 +11,7 @@ from pathlib import Path
 import typst
 
 from ctportal.rendering.content import numbers
+from ctportal.rendering.direction import marked
 from ctportal.rendering.languages import language_of
 from ctportal.rendering.plaintext import drawable
 from ctportal.rendering.proportions import numeric, widths
@@ -58,7 +59,19 @@ def _document(document):
     for table in _tables(pages):
         table["widths"] = widths(table["columns"], table["rows"])
         table["numeric"] = numeric(table["columns"], table["rows"])
+    _hold_lines(pages, language.right_to_left)
     return _drawable(pages)
+
+
+def _hold_lines(pages, right_to_left):
+    """What records say may run the other way than the document around it."""
+    for section in pages["sections"]:
+        for part in (*section["paragraphs"], *section["items"]):
+            part["text"] = marked(part["text"], right_to_left)
+        for item in section["items"]:
+            item["facts"] = [
+                (label, marked(value, right_to_left)) for label, value in item["facts"]
+            ]
 
 
 def _tables(pages):

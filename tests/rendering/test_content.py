@@ -3,7 +3,7 @@ from datetime import datetime
 import pytest
 
 from ctportal.rendering.content import Section, Table
-from ctportal.rendering.direction import stretches
+from ctportal.rendering.direction import marked, stretches
 from ctportal.rendering.plaintext import printable
 from ctportal.rendering.proportions import numeric, widths
 from tests.rendering.samples import item, pack
@@ -54,6 +54,13 @@ def test_a_line_is_cut_where_its_direction_turns():
         ("كارانا", True),
         (") 2026", False),
     ]
+
+
+def test_words_that_all_run_the_other_way_keep_their_full_stop():
+    said = "Courts are independent."
+    assert stretches(said, right_to_left=True) == [(said, False)]
+    assert marked(said, right_to_left=True) == f"\u200e{said}\u200e"
+    assert marked(said, right_to_left=False) == said
 
 
 def test_a_column_is_wide_enough_for_its_longest_word():
