@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from ctportal.confidentiality.actions import save_record
 from ctportal.confidentiality.descent import open_apart
 from ctportal.confidentiality.policy import require_holder
+from ctportal.confidentiality.turns import held
 from ctportal.ledger.actions import note
 
 from ..models import TranslatedWords, Translation
@@ -105,7 +106,11 @@ def _original(part, field, anchor):
 
 
 def _check(translation, by):
+    """Check the words as they stand; what somebody writes meanwhile was not read."""
     parts = {line.part for line in lines_now(translation.report, by)}
     words = TranslatedWords.objects.readable_by(by).into(translation.language)
     unchecked = words.filter(part__in=parts, checked_at=None)
-    unchecked.update(checked_at=timezone.now())
+    read = dict(unchecked.values_list("pk", "written_at"))
+    stand = held(TranslatedWords, read, by=by)
+    as_read = [each.pk for each in stand if each.written_at == read[each.pk]]
+    words.filter(pk__in=as_read).update(checked_at=timezone.now())

@@ -4,6 +4,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from ctportal.clearance.chains.stillness import hold_still
 from ctportal.confidentiality.actions import leave_circle
 from ctportal.confidentiality.descent import open_apart
 from ctportal.confidentiality.models import Release
@@ -31,6 +32,8 @@ def keep(report, *, by, step=Step.BY_HAND, reason="", for_all=True) -> ReportVer
     under its own marking.
     """
     require_holder(by, report, *WRITERS)
+    # A value sealed meanwhile would stay in the open there.
+    hold_still(report, by=by)
     kept = open_apart(
         report,
         ReportVersion,

@@ -6,6 +6,9 @@ own are closed for readers who may no longer read what stands in them.
 
 from collections.abc import Callable, Iterable
 
+from .turns import share_turn, take_turn
+
+COPIES = "copies"
 # Each is called as closer(markings, by=person), after their audiences have changed.
 closers: list[Callable[..., None]] = []
 # Each is called as follower(sealed) when a value was taken out of a record: what holds
@@ -13,8 +16,20 @@ closers: list[Callable[..., None]] = []
 followers: list[Callable[..., None]] = []
 
 
+def making_a_copy():
+    """Said before a copy is made: nobody takes anything out of sight before it is
+    there to be closed."""
+    share_turn(COPIES)
+
+
+def taking_out_of_sight():
+    """Said before copies are looked for: those that are being made are waited for."""
+    take_turn(COPIES)
+
+
 def close_copies(markings: Iterable, *, by):
     """Close every copy that holds one of these records for somebody who lost it."""
+    taking_out_of_sight()
     markings = list(markings)
     for closer in closers:
         closer(markings, by=by)

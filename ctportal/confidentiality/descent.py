@@ -118,7 +118,7 @@ def _open(marking, model, releases, by, fields):
 def hold_still(source, *, by) -> Marking:
     """The source's marking as it stands, which nobody changes until we are done."""
     require_holder(by, source)
-    if not held(Marking, [source.pk], by=by):
+    if not held(Marking, [source.pk], by=by, no_key=True):
         raise PermissionDenied(_("Only the originating office changes this record."))
     readable = Marking.objects.readable_by(by)
     return readable.select_related("state", "circle", "holder").get(pk=source.pk)

@@ -29,6 +29,7 @@ def seal(record, field, *, by, requests=(), readers=()) -> SealedValue:
     A value that is sealed already comes under the further requests.
     """
     policy.require_holder(by, record, *policy.KEEPERS)
+    closing.taking_out_of_sight()
     stored = _held_still(record, by)
     named = {"by": by, "requests": requests, "readers": readers}
     sealed = [_seal(stored, each, **named) for each in _saying_the_same(stored, field)]

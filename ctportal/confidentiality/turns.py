@@ -13,9 +13,18 @@ from . import identity
 
 def take_turn(*what):
     """Wait until nobody else does the same, until the transaction ends."""
+    _take("pg_advisory_xact_lock", what)
+
+
+def share_turn(*what):
+    """Do it beside others who share the turn; who takes it waits for all of them."""
+    _take("pg_advisory_xact_lock_shared", what)
+
+
+def _take(lock, what):
     named = "/".join(str(part) for part in what)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [named])
+        cursor.execute(f"SELECT {lock}(hashtextextended(%s, 0))", [named])
 
 
 def held(model, numbers: Iterable[int], *, by, no_key=False) -> list:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from ctportal.confidentiality import policy
 from ctportal.confidentiality.actions import open_record, released_to
+from ctportal.confidentiality.closing import making_a_copy
 from ctportal.confidentiality.identity import as_person
 from ctportal.ledger.actions import disclose, note
 from ctportal.people.models import Classification, Membership, Person
@@ -83,6 +84,7 @@ def _period_due(matrix, today) -> date | None:
 def make_edition(matrix, *, period, by) -> Edition:
     """Freeze what `by` and some recipient may read, and put it in the outbox."""
     _require_sender(by, matrix)
+    making_a_copy()
     recipients = list(
         matrix.recipients.current().select_related("entity", "mailbox").order_by("pk")
     )

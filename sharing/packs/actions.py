@@ -15,6 +15,7 @@ from ctportal.confidentiality.actions import (
     released_to,
     save_record,
 )
+from ctportal.confidentiality.closing import making_a_copy
 from ctportal.correspondence import files
 from ctportal.ledger.actions import disclose, note
 from ctportal.people.models import Community, Entity, Person
@@ -105,6 +106,7 @@ def choose_anew(pack: Pack, *, by: Person, sections=None, chosen=None) -> Pack:
 def make_copy(pack: Pack, *, by: Person, file_format: str, token: UUID) -> Copy:
     """Render the next copy for the pack's reader; asked twice, it is made once."""
     policy.require_holder(by, pack)
+    making_a_copy()
     pack = _locked(pack, by)
     made = pack.copies.readable_by(by).filter(token=token).first()
     if made:

@@ -1,6 +1,6 @@
 """Two who change how the same thing goes on, at one moment."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -9,7 +9,13 @@ from django.utils import timezone
 
 from assessments import actions
 from assessments.approvals import changing
-from assessments.models import Approval, ApprovalChange, Assessment, Recommendation
+from assessments.models import (
+    Approval,
+    ApprovalChange,
+    Assessment,
+    Recommendation,
+    TranslatedWords,
+)
 from ctportal.confidentiality.identity import as_person
 from ctportal.people.models import Entity
 from ctportal.reference.models import State
@@ -84,3 +90,33 @@ def test_what_the_committee_approves_begins_once(committed):
     assert done is None
     assert isinstance(refused, ValidationError)
     assert Approval.objects.filter(type="survey").count() == 1
+
+
+@pytest.fixture
+def in_translation(officers, state):
+    """A report with its heading in Spanish, and the processing of that."""
+    by = officers[0]
+    report = factories.make_assessment(by, state=state)
+    with as_person(by), transaction.atomic():
+        section = actions.add_section(report, by=by, title="Borders")
+        said = {("title", ""): "Fronteras"}
+        actions.translate(section, by=by, language="es", said=said)
+        facts = {"language": "es", "due_on": date(2026, 9, 1)}
+        return section, actions.order_translation(report, by=by, **facts)
+
+
+def test_words_written_while_a_translation_is_checked_are_not(officers, in_translation):
+    translator, checker = officers
+    section, ordered = in_translation
+    days = dict.fromkeys(["sent_on", "received_on", "checked_on"], date(2026, 8, 1))
+
+    def write_or_check(person):
+        if person == checker:
+            return actions.change_translation(ordered, by=person, **days)
+        said = {("title", ""): "Las fronteras"}
+        return actions.translate(section, by=person, language="es", said=said)
+
+    both(write_or_check, translator, checker)
+    with as_person(checker), transaction.atomic():
+        words = TranslatedWords.objects.readable_by(checker).get()
+    assert (words.text, words.checked_at) == ("Las fronteras", None)
