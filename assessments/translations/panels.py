@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from ctportal.confidentiality.policy import can_change
+from ctportal.confidentiality.policy import can_change, is_holder
 from ctportal.pages.panels import Panel, Place
 
 from ..actions.permission import WRITERS
@@ -23,7 +23,8 @@ def of_result(result, person) -> Iterator[Panel]:
     words = of_record(result, person)
     if words:
         current = [(said, said.original != _original(result, said)) for said in words]
-        yield Panel("assessments/translations/_of_result.html", {"words": current})
+        said = {"words": current, "is_own": is_holder(person, result)}
+        yield Panel("assessments/translations/_of_result.html", said)
 
 
 def _original(result, said):

@@ -16,6 +16,7 @@ from assessments.translations.forms import OrderForm, PartForm, TranslationForm
 from assessments.versions.reading import markings_of
 from ctportal.confidentiality import finding
 from ctportal.confidentiality.models import Marking
+from ctportal.confidentiality.policy import is_holder
 from ctportal.pages import lists
 
 from .records import changeable, form_page, readable, surroundings
@@ -54,6 +55,7 @@ def side_by_side(request, ref, language):
     context = surroundings(request, report) | {
         "passages": [(beside, markings[beside.line.part]) for beside in passages],
         "language": get_language_info(language),
+        "is_own": is_holder(request.user, report),
     }
     return render(request, "assessments/translations/side_by_side.html", context)
 

@@ -54,6 +54,19 @@ def test_its_history_says_that_a_section_was_translated(holder, translated, brow
     assert "Put into another language" in page
 
 
+def test_who_translated_is_told_in_the_office_alone(
+    holder, reader, section, as_person, browser
+):
+    said = {"said": {("title", ""): "Fronteras"}, "translator": "Spanish Section"}
+    with as_person(holder):
+        actions.translate(section, by=holder, language="es", **said)
+    page = f"/assessments/{section.assessment.ref}/in/es/"
+    assert "Spanish Section" in browser(holder).get(page).content.decode()
+    told = browser(reader).get(page).content.decode()
+    assert "Fronteras" in told
+    assert "Spanish Section" not in told
+
+
 def test_a_translation_is_read_by_who_reads_the_passage(
     reader, assessment, translated, as_person
 ):
