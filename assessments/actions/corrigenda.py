@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ctportal.clearance.chains.stillness import hold_still
 from ctportal.confidentiality.descent import open_apart
 from ctportal.confidentiality.policy import require_holder
 
@@ -27,6 +28,7 @@ def correct(report, *, by, corrects, reason="") -> Corrigendum:
     require_holder(by, report, *WRITERS)
     if report.status in IN_THE_OFFICE:
         raise ValidationError(_("Nobody else has this report yet. Change its text."))
+    hold_still(report, by=by)
     pairs = changes(lines_of(corrects, by), lines_now(report, by))
     if corrects.report_id != report.pk or not pairs:
         raise ValidationError(_("Nothing has changed since this version."))

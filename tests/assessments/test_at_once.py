@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from assessments import actions
+from assessments.actions import corrigenda
 from assessments.approvals import changing
 from assessments.models import (
     Approval,
@@ -16,12 +17,13 @@ from assessments.models import (
     Recommendation,
     TranslatedWords,
 )
+from assessments.versions import reading
 from ctportal.confidentiality.identity import as_person
 from ctportal.people.models import Entity
 from ctportal.reference.models import State
 
 from .. import factories
-from ..turns import both
+from ..turns import begun, both
 
 
 @pytest.fixture
@@ -120,3 +122,43 @@ def test_words_written_while_a_translation_is_checked_are_not(officers, in_trans
     with as_person(checker), transaction.atomic():
         words = TranslatedWords.objects.readable_by(checker).get()
     assert (words.text, words.checked_at) == ("Las fronteras", None)
+
+
+@pytest.fixture
+def changed_since(officers, state):
+    """A report that its State has, one of its sections, and what was sent of it."""
+    by = officers[0]
+    report = factories.make_assessment(by, state=state)
+    with as_person(by), transaction.atomic():
+        section = actions.add_section(report, by=by, text="Two posts.")
+        actions.bring_to("with-state", report, by=by)
+        actions.change(again(section, by), by=by, text="Three posts.")
+        return report, section, reading.versions_of(report, by)[-1]
+
+
+def again(record, person):
+    return type(record).objects.readable_by(person).for_table().get(pk=record.pk)
+
+
+def test_a_corrigendum_says_what_its_version_keeps(
+    officers, changed_since, monkeypatch
+):
+    officer, writer = officers
+    report, section, sent = changed_since
+    compare, written = corrigenda.changes, []
+
+    def write(person):
+        return actions.change(again(section, person), by=person, text="Four posts.")
+
+    def compared(*versions):
+        pairs = compare(*versions)
+        written.append(begun(write, writer))
+        return pairs
+
+    monkeypatch.setattr(corrigenda, "changes", compared)
+    with as_person(officer), transaction.atomic():
+        made = actions.correct(again(report, officer), by=officer, corrects=sent)
+        kept = [line.text for line in reading.lines_of(made.corrected, officer)]
+        assert [words.text for words in made.words.all()] == ["Three posts."]
+    assert "Three posts." in kept
+    written[0]()
