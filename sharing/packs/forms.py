@@ -28,6 +28,26 @@ class PartsChoice(forms.CheckboxSelectMultiple):
         return super().get_context(name, value, attrs) | {"state": self.state}
 
 
+class PartsField(forms.MultipleChoiceField):
+    """Parts of reports, of which none need be ticked."""
+
+    widget = PartsChoice
+    default_error_messages = {
+        "invalid_choice": gettext_lazy(
+            "These reports have no part %(value)s; look through them again."
+        )
+    }
+
+    def __init__(self):
+        super().__init__(
+            label=gettext_lazy("Parts of reports"),
+            required=False,
+            help_text=gettext_lazy(
+                "With none ticked, the text of every report goes in whole."
+            ),
+        )
+
+
 class PackForm(forms.Form):
     """A State, sections, parts of reports, whom it is for, language and paper."""
 
@@ -44,19 +64,7 @@ class PackForm(forms.Form):
         initial=Pack.Section.values,
         widget=forms.CheckboxSelectMultiple,
     )
-    chosen = forms.MultipleChoiceField(
-        label=gettext_lazy("Parts of reports"),
-        required=False,
-        widget=PartsChoice,
-        help_text=gettext_lazy(
-            "With none ticked, the text of every report goes in whole."
-        ),
-        error_messages={
-            "invalid_choice": gettext_lazy(
-                "These reports have no part %(value)s; look through them again."
-            )
-        },
-    )
+    chosen = PartsField()
     entity = forms.ChoiceField(label=gettext_lazy("For all people of"))
     person = forms.CharField(
         label=gettext_lazy("Only for one person, by login"),

@@ -9,7 +9,7 @@ from ctportal.confidentiality.models import Marking
 from ctportal.people.models import Person
 
 from . import picking
-from .forms import PartsChoice
+from .forms import PartsField
 from .models import Pack
 
 
@@ -29,14 +29,7 @@ class RechoiceForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy("One left out takes along what was chosen of it."),
     )
-    chosen = forms.MultipleChoiceField(
-        label=gettext_lazy("Parts of reports"),
-        required=False,
-        widget=PartsChoice,
-        help_text=gettext_lazy(
-            "With none ticked, the text of every report goes in whole."
-        ),
-    )
+    chosen = PartsField()
     records = forms.MultipleChoiceField(
         label=gettext_lazy("Records chosen one by one"),
         required=False,
