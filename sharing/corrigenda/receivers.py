@@ -16,7 +16,7 @@ from .whom import Whom
 
 @dataclass(frozen=True)
 class Receiver:
-    """Somebody outside, with the parts that they have."""
+    """One who is to be told, with the parts that they have."""
 
     whom: Whom
     parts: list[str]

@@ -58,8 +58,8 @@ def submit(record, *, by) -> Chain:
 def decide(step, record, *, by, answer, said="", seen=None) -> ChainStep:
     """Answer a step: cleared, cleared with changes, or returned with the reasons.
 
-    `seen` is the mark of the version that was read, before the others were waited for
-    unless it is told; another is not cleared by it.
+    `seen` is the mark of the version that was read; another is not cleared by it.
+    Who does not say which has read the one that stands before others are waited for.
     """
     require_holder(by, record)
     seen = seen or fingerprints.seen(record, by)
