@@ -12,7 +12,6 @@ from ctportal.confidentiality.columns import CHANGED, REF, STATE
 from ctportal.confidentiality.models import RequestScope
 from ctportal.pages.columns import Column
 from ctportal.pages.lists import ListPage
-from ctportal.people.models import Entity
 
 from . import statuses
 from .filters import DueFilter, VisitFilter
@@ -41,7 +40,8 @@ class Visits(ListPage):
 
     @property
     def empty(self):
-        if getattr(self.request.user.entity, "kind", "") == Entity.Kind.MISSION:
+        entity = self.request.user.entity
+        if entity and entity.is_mission:
             return _("Visits stand here once they are shared with your office.")
         return _("Other offices’ visits appear once the host Government has agreed.")
 

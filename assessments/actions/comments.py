@@ -8,7 +8,7 @@ from ctportal.confidentiality.actions import open_record, released_to, save_reco
 from ctportal.confidentiality.descent import open_from
 from ctportal.confidentiality.policy import is_holder, require_holder
 from ctportal.confidentiality.turns import take_turn
-from ctportal.people.models import Entity, Membership
+from ctportal.people.models import Membership
 
 from ..models import Assessment, Comment, CommentAnswer, Section
 from ..releases import releases_at, releases_reached
@@ -53,8 +53,7 @@ def may_comment(person, assessment) -> bool:
 def speaks_for_state(person, assessment) -> bool:
     """Whether this person is of the permanent mission of the State assessed."""
     entity, state = person.entity, assessment.marking.state_id
-    is_mission = entity is not None and entity.kind == Entity.Kind.MISSION
-    if not (person.is_active and is_mission and state):
+    if not (person.is_active and entity and entity.is_mission and state):
         return False
     return entity.state_id == state and person.role not in NOT_SPEAKING
 

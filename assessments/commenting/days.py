@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from ctportal.correspondence.models import Kind, RunningClock
-from ctportal.people.models import Entity
 
 from ..actions import speaks_for_state
 from ..models import Assessment
@@ -16,7 +15,7 @@ further: list[Callable[[list[int]], dict[int, RunningClock]]] = []
 
 def with_the_mission(person, at_most) -> list[Assessment]:
     """The drafts that this person may comment on for the State."""
-    if getattr(person.entity, "kind", "") != Entity.Kind.MISSION:
+    if person.entity is None or not person.entity.is_mission:
         return []
     readable = Assessment.objects.readable_by(person).for_table().unsealed_for(person)
     own = readable.filter(marking__state=person.entity.state_id)

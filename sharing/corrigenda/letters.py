@@ -17,7 +17,6 @@ from ctportal.correspondence.making import templates
 from ctportal.correspondence.making.addressee import Receiver
 from ctportal.correspondence.making.templates import Template
 from ctportal.correspondence.models import LetterTie
-from ctportal.people.models import Entity
 from sharing.withdrawal import sending
 
 from . import reading
@@ -32,8 +31,7 @@ def told(notice, language) -> dict:
 def receiver(notice) -> Receiver:
     """Whom it goes to; none where that is the report's State, by its mission."""
     concerned, entity = notice.marking.state, notice.entity
-    is_mission = entity is not None and entity.kind == Entity.Kind.MISSION
-    state = entity.state if is_mission else notice.to_state
+    state = entity.state if entity and entity.is_mission else notice.to_state
     if concerned is not None and state == concerned:
         return None
     return entity or state or notice.person

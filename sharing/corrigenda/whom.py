@@ -35,5 +35,4 @@ def state_of(letter) -> State | None:
     """The State that a letter went to, by its mission or as such."""
     if letter.entity is None:
         return letter.marking.state
-    is_mission = letter.entity.kind == Entity.Kind.MISSION
-    return letter.entity.state if is_mission else None
+    return letter.entity.state if letter.entity.is_mission else None

@@ -8,7 +8,6 @@ from ctportal.pages.columns import Column
 from ctportal.pages.filters import ListFilter, NamedChoiceFilter, OneOf
 from ctportal.pages.lists import ListPage
 from ctportal.pages.marks import Status
-from ctportal.people.models import Entity
 from ctportal.reference import names
 
 STANDINGS = [
@@ -65,7 +64,8 @@ class Requests(ListPage):
 
     @property
     def empty(self):
-        if getattr(self.request.user.entity, "kind", "") == Entity.Kind.MISSION:
+        entity = self.request.user.entity
+        if entity and entity.is_mission:
             return _(
                 "What your State asks to be kept confidential stands with the office"
                 " that it asks: by a note, or by word of mouth on a visit."

@@ -46,7 +46,7 @@ def _receiver(state, receiver, language) -> dict:
 
 def entity_in(entity, language: str) -> str:
     """An entity as it is written to; a permanent mission by the name of its State."""
-    if entity.kind != Entity.Kind.MISSION or entity.state is None:
+    if not entity.is_mission or entity.state is None:
         return office_in(entity, language)
     return filled(words_in(language)["mission"], _state_in(entity.state, language))
 

@@ -31,6 +31,10 @@ class Entity(Named):
         ordering = ["code"]
         verbose_name = _("organization")
 
+    @property
+    def is_mission(self) -> bool:
+        return self.kind == self.Kind.MISSION
+
 
 class JointMember(Dated):
     """An entity that owns together with others what their joint holder holds.
