@@ -29,6 +29,7 @@ from .choosing import (
     section_of,
     sections_for,
     sections_of,
+    seen_of,
 )
 from .composing import compose
 from .models import Copy, Pack
@@ -91,10 +92,11 @@ def choose_anew(pack: Pack, *, by: Person, sections=None, chosen=None) -> Pack:
     """
     policy.require_holder(by, pack)
     wanted = pack.sections if sections is None else sections
-    asked = pack.chosen if chosen is None else chosen
-    fresh = [ref for ref in dict.fromkeys(asked) if ref not in pack.chosen]
+    seen = seen_of(pack, by=by)
+    asked = seen if chosen is None else list(dict.fromkeys(chosen))
+    fresh = [ref for ref in asked if ref not in seen]
     sections_for(fresh, by=by, state=pack.state)
-    chosen = left_of(pack, wanted, list(dict.fromkeys(asked)), by=by)
+    chosen = left_of(pack, wanted, asked, seen)
     sections = in_their_order({*wanted, *sections_of(chosen)})
     if (sections, chosen) == (pack.sections, pack.chosen):
         return pack

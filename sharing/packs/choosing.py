@@ -28,14 +28,19 @@ def holds_all_of(pack: Pack, record) -> bool:
     )
 
 
-def left_of(pack: Pack, sections: Iterable[str], chosen: list[str], *, by) -> list[str]:
+def seen_of(pack: Pack, *, by) -> list[str]:
+    """What somebody sees of what was chosen: that which they may read."""
+    readable = Marking.objects.readable_by(by).filter(ref__in=pack.chosen)
+    known = set(readable.values_list("ref", flat=True))
+    return [ref for ref in pack.chosen if ref in known]
+
+
+def left_of(pack: Pack, sections: Iterable[str], chosen: list[str], seen) -> list[str]:
     """What stays chosen, in its order, when somebody chooses a pack's contents anew.
 
-    They see of the former choice what they read: the rest stays.  A section left out
-    takes along what was chosen of it before.
+    What they do not see of the former choice stays.  A section left out takes along
+    what was chosen of it before.
     """
-    readable = Marking.objects.readable_by(by).filter(ref__in=pack.chosen)
-    seen = set(readable.values_list("ref", flat=True))
     out = set(pack.sections) - set(sections)
     former = [
         ref

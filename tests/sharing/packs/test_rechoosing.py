@@ -164,6 +164,22 @@ def test_machines_choose_no_record_that_is_hidden_or_missing(
     assert told[0].text.replace(hidden.ref, NO_SUCH_REF) == told[1].text
 
 
+def test_what_was_chosen_and_is_hidden_is_named_like_what_is_missing(
+    browser, holder, parts, cted, make_pack
+):
+    colleague = factories.person_of(cted, clearance=0)
+    hidden = {"sections": ["reports"], "chosen": [parts[0].ref]}
+    plain = make_pack(holder, reader=cted, classification=0, **hidden)
+    url, client = f"/api/v1/packs/{plain.ref}/", browser(colleague)
+    version = client.get(url).json()["version"]
+    told = [
+        client.patch(url, {"version": version, "chosen": [ref]}, "application/json")
+        for ref in (parts[0].ref, NO_SUCH_REF)
+    ]
+    assert {answer.status_code for answer in told} == {400}
+    assert told[0].text.replace(parts[0].ref, NO_SUCH_REF) == told[1].text
+
+
 def test_the_page_asks_no_more_for_more_parts(
     browser, holder, pack, parts, as_person, django_assert_max_num_queries
 ):
