@@ -119,7 +119,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 
 -- And all that was done; `word` is then the beginning of the event's word.  A word that
--- begins with `own-` is of what its doer alone, and whom a rule names, may know.
+-- begins with `own-` is of what its doer alone, and whom a rule names, may know; so is
+-- one of no record that begins with `hold-`, as these were written before.
 CREATE OR REPLACE FUNCTION all_done(person text, asked text, word text, first date,
     last date, before timestamptz, seen integer, most integer)
 RETURNS TABLE (at timestamptz, name text, office jsonb, kind text, ref text, about text)
@@ -132,6 +133,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     LEFT JOIN people_person concerned ON concerned.id = d.about_id
     WHERE (SELECT i_audit()) AND d.at <= before
         AND NOT starts_with(d.kind, 'own-')
+        AND NOT (d.of_id IS NULL AND starts_with(d.kind, 'hold-'))
         AND (person = '' OR person IN (p.login, concerned.login)
             OR strpos(lower(p.name), lower(person)) > 0)
         AND (asked = '' OR m.ref = upper(asked))

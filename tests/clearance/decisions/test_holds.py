@@ -12,6 +12,7 @@ from ctportal.clearance.decisions import actions, holding, recording, standing
 from ctportal.clearance.models import Decision, Hold, HoldMove
 from ctportal.confidentiality import identity
 from ctportal.correspondence.models import Letter
+from ctportal.ledger.actions import note
 from ctportal.ledger.history import history_of
 from tests import factories
 
@@ -85,6 +86,17 @@ def test_the_record_of_access_tells_the_auditor_of_no_hold(
     assert (
         "Hold placed" in browser(member).get("/account/access/acts/").content.decode()
     )
+
+
+def test_a_hold_of_before_the_word_was_changed_is_told_to_no_auditor(
+    member, cted, browser
+):
+    with identity.as_person(member):
+        note("hold-placed", by=member)
+    auditor = factories.person_of(cted, role="auditor")
+    assert member.name not in browser(auditor).get("/ledger/acts/").content.decode()
+    own = browser(member).get("/account/access/acts/").content.decode()
+    assert "Hold placed" in own
 
 
 def test_nobody_without_the_procedure_learns_of_a_hold(circulate, member, reader):
