@@ -54,7 +54,7 @@ def parts_of(notice, *, by) -> list[str]:
     to, corrected = notice.whom, notice.corrigendum
     report = Assessment.objects.readable_by(by).for_table().get(pk=corrected.report_id)
     today = receivers_of(report, markings_of(corrected, by=by), by=by)
-    left = {ref for one in today if one.whom == to for ref in one.parts}
+    left = {ref for one in today if one.whom.stands_for(to) for ref in one.parts}
     return [ref for ref in notice.parts if ref in left]
 
 

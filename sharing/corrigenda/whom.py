@@ -18,6 +18,16 @@ class Whom:
         named = self.entity or self.state
         return str(named.name) if named else self.person
 
+    def stands_for(self, other: "Whom") -> bool:
+        """Whether it is the other one, or the mission that a State has here since."""
+        state = self.state_of_mission
+        return self == other or (state is not None and state == other.state)
+
+    @property
+    def state_of_mission(self) -> State | None:
+        is_mission = self.entity is not None and self.entity.is_mission
+        return self.entity.state if is_mission else None
+
 
 def other_side_of(letter) -> Whom:
     """Whom a letter of ours went to; a State is its mission where that reads here."""

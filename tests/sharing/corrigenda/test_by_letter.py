@@ -68,6 +68,25 @@ def test_it_is_told_by_its_mission_where_that_reads_it(
     assert told()[Whom(mission)].parts == [section.ref]
 
 
+def test_a_mission_opened_since_keeps_nothing_from_its_state(
+    told, send, seen, section, carana, holder, as_person
+):
+    send(seen, state=carana)
+    notice = told()[Whom(state=carana)]
+    mission = factories.EntityFactory(kind=Entity.Kind.MISSION, state=carana)
+    with as_person(holder):
+        for record in (seen, section):
+            release(record, to=mission, by=holder)
+        section.refresh_from_db()
+    later = issue(seen, section, holder, as_person, text="On cards now.")
+    [second] = [n for n in notices_of(later, holder, as_person) if n.entity == mission]
+    with as_person(holder):
+        assert actions.goes_first(second, by=holder) == notice
+        for each in (notice, second):
+            actions.send_by_hand(each, by=holder, sent_on=timezone.localdate())
+    assert (notice.number, second.number) == (1, 2)
+
+
 def test_a_letter_that_has_not_gone_out_told_nobody(
     told, holder, seen, carana, as_person
 ):
