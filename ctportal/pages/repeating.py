@@ -6,7 +6,7 @@ was made is read; it is read there anew, as whoever asks may read it by then.
 """
 
 from django.db import connection
-from django.http import JsonResponse, QueryDict
+from django.http import HttpResponse, JsonResponse, QueryDict
 from django.urls import NoReverseMatch, reverse
 from django.utils.crypto import salted_hmac
 from rest_framework import status
@@ -90,6 +90,8 @@ def _address_of(answer, match) -> str:
 
 
 def _told_again(known, request, get_response):
+    if known.status == status.HTTP_204_NO_CONTENT:
+        return HttpResponse(status=known.status)
     if not known.led_to:
         return JsonResponse(DONE, status=known.status)
     request.method = request.META["REQUEST_METHOD"] = "GET"

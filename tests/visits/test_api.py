@@ -180,6 +180,20 @@ def test_a_line_is_moved_withdrawn_and_taken_back(api, visit, holder):
     assert send("post", f"{lines}{first.ref}/restore/").status_code == 200
 
 
+def test_a_line_withdrawn_twice_under_one_key_is_answered_alike(
+    browser, visit, holder, monkeypatch
+):
+    # What the tests' client would cut off, a server may send.
+    cut = "django.test.client.conditional_content_removal"
+    monkeypatch.setattr(cut, lambda _request, answer: answer)
+    line = write(visit, holder)
+    path = f"/api/v1/visits/{visit.ref}/lines/{line.ref}/withdraw/"
+    told = [
+        browser(holder).post(path, headers={"Idempotency-Key": "one"}) for _ in "12"
+    ]
+    assert [(answer.status_code, answer.content) for answer in told] == [(204, b"")] * 2
+
+
 def all_of(send, path) -> list:
     return send("get", path).json()["results"]
 
