@@ -20,10 +20,13 @@ class SendingForm(LetterChoice):
 class ResultsForm(SendingForm):
     """Which results of a report its State is shown, with which letter.
 
-    Every one that may go along is ticked; none goes that was not on the page.
+    None is ticked beforehand, as somebody may have left it out; and none goes that was
+    not on the page.
     """
 
-    results = forms.MultipleChoiceField(required=False)
+    results = forms.MultipleChoiceField(
+        error_messages={"required": _("Choose at least one record.")}
+    )
     field_order = ("on",)
     # In a table with what keeps the others.
     APART = ("results",)
@@ -31,14 +34,13 @@ class ResultsForm(SendingForm):
     def __init__(self, *args, standing=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.standing = standing
-        going = [one.result.ref for one in standing if one.may_go]
-        self.fields["results"].choices = [(ref, ref) for ref in going]
-        self.initial["results"] = going
+        self.going = [one.result.ref for one in standing if one.may_go]
+        self.fields["results"].choices = [(ref, ref) for ref in self.going]
 
     @property
     def offers(self) -> bool:
         """Whether anything could go along that the State does not read."""
-        return bool(self.fields["results"].choices)
+        return bool(self.going)
 
     @property
     def rows(self) -> list:
@@ -48,9 +50,14 @@ class ResultsForm(SendingForm):
 
 
 class SentForm(ResultsForm):
-    """A draft goes to its State: on which day, with which letter and results."""
+    """A draft goes to its State: on which day, with which letter.
+
+    Every result that may go along is ticked; it may also go without any.
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         began = _("From this day on the State’s days for comments run.")
         self.fields["on"].help_text = began
+        self.fields["results"].required = False
+        self.initial["results"] = self.going

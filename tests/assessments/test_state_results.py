@@ -146,6 +146,18 @@ def test_what_is_added_later_goes_by_a_letter_of_its_own(
         assert LetterTie.objects.get(record=in_clearance.marking).role == "transmission"
 
 
+def test_what_was_left_out_is_not_ticked_again(
+    browser, holder, mission, in_clearance, finding, as_person
+):
+    send(in_clearance, holder, as_person)
+    page = reverse("assessments:state-results", args=[in_clearance.ref])
+    told = browser(holder).get(page).content.decode()
+    assert f'value="{finding.ref}"' in told
+    assert " checked>" not in told
+    refused = browser(holder).post(page, {"on": str(TODAY)}).content.decode()
+    assert "Choose at least one record." in refused
+
+
 def test_sent_twice_it_is_shown_once(holder, mission, in_clearance, finding, as_person):
     send(in_clearance, holder, as_person, finding)
     with as_person(holder):
