@@ -40,12 +40,12 @@ def _until(clock) -> str:
     return _("Until %(day)s: %(left)s") % said
 
 
-def beside(draft, person) -> list[Panel]:
-    """On the draft's page and on that of its comments."""
+def beside(draft, person, *, offers=True) -> list[Panel]:
+    """On the draft's page, where it offers to write one, and on that of comments."""
     clock = days.of_draft(draft, person)
     if clock is None:
         return []
-    said = {"clock": clock, "status": status_of(clock)}
+    said = {"clock": clock, "status": status_of(clock), "offers": offers}
     return [Panel("assessments/_comment_days.html", said)]
 
 

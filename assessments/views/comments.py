@@ -31,7 +31,7 @@ def comments(request, ref):
         "is_answered_later": any(entry.is_answered_later for entry in entries),
         "may_change": can_change(request.user, assessment, *WRITERS),
         "may_comment": actions.may_comment(request.user, assessment),
-        "days": telling.beside(assessment, request.user),
+        "days": telling.beside(assessment, request.user, offers=False),
     }
     return render(request, "assessments/comments.html", context)
 
