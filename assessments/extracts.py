@@ -25,7 +25,12 @@ from ctportal.rendering.docx import render_docx
 from .models import Finding, Need, Recommendation
 from .printing.extracts import document_of
 
-KINDS_OF_RESULT = (Finding, Recommendation, Need)
+# What stands over the results of each kind.
+HEADINGS = {
+    Finding: _("Findings"),
+    Recommendation: _("Recommendations"),
+    Need: _("Needs"),
+}
 FORMATS = ("xlsx", "docx")
 
 
@@ -61,7 +66,7 @@ class Extract:
     def records(self) -> list:
         return [
             record
-            for model in KINDS_OF_RESULT
+            for model in HEADINGS
             for record in self.of(model)
             .filter(**{self.matter.field: True})
             .select_related("theme")
@@ -73,10 +78,10 @@ class Extract:
 
     @property
     def groups(self) -> list[tuple[str, list]]:
-        """The records of each kind there is."""
+        """The records of each kind there is, under its heading."""
         kinds = {}
         for record in self.records:
-            kinds.setdefault(str(record.kind_name), []).append(record)
+            kinds.setdefault(str(HEADINGS[type(record)]), []).append(record)
         return list(kinds.items())
 
     def as_file(self, request) -> FileResponse:
@@ -88,13 +93,13 @@ class Extract:
         )
 
     def _workbook(self, request):
-        heads = [_now("Kind"), _now("Reference"), _now("Title"), _now("Text")]
+        heads = [_now("Title"), _now("Kind"), _now("Reference"), _now("Text")]
         heads += [_now("Theme"), _now("Status"), _now("Classification")]
         rows = (
             [
+                str(record),
                 str(record.kind_name),
                 record.ref,
-                str(record),
                 record.text,
                 record.theme.name,
                 getattr(record, "standing", ""),
