@@ -25,6 +25,7 @@ def merge(kept, other, *, by, reason="") -> Merge:
     What hangs on it hangs on the kept one from then on, and it is found as that.
     """
     require_mergeable(kept, other, by=by)
+    closing.taking_out_of_sight()
     held = _held(kept, other, by=by)
     found = marks.stricter(*held)
     told = {"kept": held[0], "merged": held[1], "reason": reason}

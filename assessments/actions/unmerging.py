@@ -67,6 +67,7 @@ def _take_apart(made, by):
 
     It was asked and said of both, and so it is over the other one too.
     """
+    closing.taking_out_of_sight()
     ends = sorted((made.kept, made.merged), key=lambda end: end.pk)
     held = {end.pk: hold_still(end, by=by) for end in ends}
     kept, other = held[made.kept_id], held[made.merged_id]

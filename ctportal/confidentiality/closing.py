@@ -23,7 +23,11 @@ def making_a_copy():
 
 
 def taking_out_of_sight():
-    """Said before copies are looked for: those that are being made are waited for."""
+    """Said before copies are looked for: those that are being made are waited for.
+
+    And before the records themselves are held, so that nobody who makes a copy, or
+    takes out of sight something else, waits for one who waits for them.
+    """
     take_turn(COPIES)
 
 

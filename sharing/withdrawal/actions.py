@@ -39,6 +39,7 @@ def withdraw(
     markings = list(markings)
     for marking in markings:
         policy.require_holder(by, marking, *policy.KEEPERS)
+    closing.taking_out_of_sight()
     made = open_record(Withdrawal, by=by, request=request, reason=reason, due_on=due_on)
     WithdrawnRecord.objects.bulk_create(
         WithdrawnRecord(withdrawal=made, record=marking) for marking in markings

@@ -21,6 +21,7 @@ def reclassify(record, *, by, classification, reason, functions=(), **beside):
     it may stand `handling` and `review_on`.
     """
     policy.require_holder(by, record, *policy.KEEPERS)
+    closing.taking_out_of_sight()
     markings = Marking.objects.readable_by(by).select_for_update(of=["self"])
     marking = markings.get(pk=record.pk)
     _require_right(marking, by, classification)

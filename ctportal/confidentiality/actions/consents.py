@@ -29,6 +29,7 @@ def say_consent(record, *, by, parts=(), said_on, **said):
     ):
         refusal = _("It concerns several States: each consents to its own part alone.")
         raise ValidationError({"answer": refusal})
+    closing.taking_out_of_sight()
     markings = [one.marking for one in records]
     Consent.objects.bulk_create(
         Consent(marking=marking, said_on=said_on, recorded_by=by, **said)

@@ -17,6 +17,7 @@ def cover(records, *, request, by):
     """
     for record in records:
         policy.require_holder(by, record, *policy.KEEPERS)
+    closing.taking_out_of_sight()
     RequestScope.objects.bulk_create(
         [RequestScope(request=request, record=record.marking) for record in records],
         ignore_conflicts=True,

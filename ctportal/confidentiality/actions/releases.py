@@ -82,6 +82,7 @@ def turn_down_release(proposal, *, by):
 @transaction.atomic
 def withdraw(releases, *, by):
     """End releases at once, and close the copies of those who lost a record."""
+    closing.taking_out_of_sight()
     now, ended = timezone.now(), {}
     for given in releases:
         policy.require_holder(by, given.marking, *policy.KEEPERS)

@@ -4,11 +4,12 @@ import pytest
 from django.db import transaction
 
 from ctportal.confidentiality import sealing
+from ctportal.confidentiality.actions import classifying
 from ctportal.confidentiality.identity import as_person
 from sharing.exchange import actions
 from sharing.exchange.models import Edition
 
-from ...turns import both
+from ...turns import begun, both
 from . import exchanges
 
 
@@ -43,3 +44,25 @@ def test_what_is_sealed_meanwhile_is_not_in_the_open(
     people = [sealer, maker] if is_sealed_first else [maker, sealer]
     both(seal_or_make, *people)
     assert said_in_the_open(maker) == [None]
+
+
+@pytest.mark.parametrize("is_sealed", [True, False])
+def test_nobody_waits_for_one_who_waits_for_them(
+    offices, matrix, record, is_sealed, monkeypatch
+):
+    ended, remark = [], classifying.remark
+
+    def seal_or_make(person):
+        if is_sealed:
+            return sealing.seal(record, "title", by=person)
+        return actions.make_edition(matrix, period=exchanges.MAY, by=person)
+
+    def meanwhile(markings, **how):
+        remark(markings, **how)
+        ended.append(begun(seal_or_make, offices.head))
+
+    monkeypatch.setattr(classifying, "remark", meanwhile)
+    facts = {"by": offices.officer, "classification": 1, "reason": "Names a person."}
+    with as_person(offices.officer), transaction.atomic():
+        classifying.reclassify(record, **facts)
+    assert ended[0]()
