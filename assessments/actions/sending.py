@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ctportal.correspondence.clocks import actions as clocks
-from ctportal.correspondence.models import Kind
+from ctportal.correspondence.letters.actions import tie
+from ctportal.correspondence.models import Kind, LetterTie
 
 from ..approvals import following
 from ..models import Assessment
@@ -33,6 +34,8 @@ def put_before_state(
     if goes_by_itself(moved):
         told = {"on": on or today, "letter": letter, "by": by}
         clocks.start_by_rule(moved, Kind.COMMENTS, **told)
+    if letter is not None:
+        tie(letter, moved, LetterTie.Role.TRANSMISSION, by=by)
     if results:
         show_results(moved, results, by=by)
     return moved

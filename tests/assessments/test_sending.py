@@ -115,6 +115,19 @@ def test_machines_send_it_with_our_letter(browser, holder, in_clearance, as_pers
     assert (letter.direction, letter.sent_on) == ("out", TODAY - DAY)
 
 
+def test_its_letter_is_tied_though_no_days_run(browser, holder, carana, as_person):
+    facts = {"state": carana, "type": Assessment.Type.FOCUSED}
+    report = factories.make_assessment(holder, **facts)
+    with as_person(holder):
+        actions.bring_to("clearance", report, by=holder)
+    sent = {"to": "with-state", "letter_number": "CTED 43"}
+    browser(holder).post(f"/api/v1/assessments/{report.ref}/steps/", sent, JSON)
+    with as_person(holder):
+        assert not RunningClock.objects.exists()
+        tied = LetterTie.objects.get(record=report.marking)
+    assert tied.role == LetterTie.Role.TRANSMISSION
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [
