@@ -34,7 +34,7 @@ def put_before_state(
     if goes_by_itself(moved):
         told = {"on": on or today, "letter": letter, "by": by}
         clocks.start_by_rule(moved, Kind.COMMENTS, **told)
-    if letter is not None:
+    elif letter is not None:
         tie(letter, moved, LetterTie.Role.TRANSMISSION, by=by)
     if results:
         show_results(moved, results, by=by)

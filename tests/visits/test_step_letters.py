@@ -3,6 +3,7 @@
 import pytest
 
 from ctportal.correspondence.letters import ties
+from ctportal.correspondence.models import ClockRule
 from visits import actions
 
 from .conftest import days_ago
@@ -73,6 +74,14 @@ def test_a_step_enters_its_letter_the_way_it_goes(
     went_on = letter.received_on if way == "in" else letter.sent_on
     assert letter.direction == way
     assert went_on == days_ago(days.get("letter_sent_on", 2))
+
+
+def test_its_letter_is_tied_where_no_rule_gives_days(brought_to, letter_of, as_holder):
+    visit = brought_to("under-way")
+    ClockRule.objects.filter(kind="answer").update(days=None)
+    sent = {f"preliminary-{name}": said for name, said in said_of({}).items()}
+    as_holder.post(f"/visits/{visit.ref}/steps/preliminary/", sent)
+    assert letter_of(visit).direction == "out"
 
 
 @pytest.mark.parametrize(("status", "step", "way", "days"), STEPS)

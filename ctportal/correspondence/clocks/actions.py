@@ -57,11 +57,19 @@ def start(
     return clock
 
 
-def start_by_rule(record, kind: str, *, by, on: date, **told) -> RunningClock | None:
-    """Start the days of a kind where the rule in force says how long."""
+def start_by_rule(
+    record, kind: str, *, by, on: date, letter=None, **told
+) -> RunningClock | None:
+    """Start the days of a kind where the rule in force says how long.
+
+    Where none does, the letter that went is tied all the same.
+    """
     rule = rules.rule_on(kind, on)
-    has_length = rule is not None and (rule.days or rule.months)
-    return start(record, kind, by=by, on=on, **told) if has_length else None
+    if rule is not None and (rule.days or rule.months):
+        return start(record, kind, by=by, on=on, letter=letter, **told)
+    if letter is not None:
+        tie(letter, record, Role.TRANSMISSION, by=by)
+    return None
 
 
 @transaction.atomic
