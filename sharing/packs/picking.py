@@ -1,5 +1,6 @@
 """The reports on a State, part by part, for who puts a pack together to choose from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +21,7 @@ class Pick:
     """A part of a report as its maker reads it, numbered as on the report's page."""
 
     chapter: Chapter
-    # Not said before it is known whom the pack is for.
+    # Not said before it is known whom the pack is for, nor of what was not chosen.
     status: Status | None = None
 
     @property
@@ -75,12 +76,21 @@ def _of_state(model, state, by):
     return rows.filter(marking__classification__lte=HIGHEST).unsealed_for(by)
 
 
-def say_what_goes_in(offers: list[Offer], seen) -> None:
-    """Beside each part, whether all whom the pack is for may read it too."""
+def say_what_goes_in(offers: list[Offer], seen, going: Iterable[reports.Part]) -> None:
+    """Beside each part, whether it goes in, or that not all it is for may read it.
+
+    Of one that could go in and was not chosen nothing is said.
+    """
     offered = [pick.section.pk for offer in offers for pick in offer.picks]
     shared = seen.records(Section.objects.filter(pk__in=offered))
-    going_in = {section.pk for section in shared}
+    readable = {section.pk for section in shared}
+    going_in = {chapter.section.pk for part in going for chapter in part.chapters}
     for offer in offers:
         for pick in offer.picks:
-            is_in = pick.section.pk in going_in
-            pick.status = GOES_IN if is_in else STAYS_OUT
+            pick.status = _standing(pick.section.pk, readable, going_in)
+
+
+def _standing(number, readable, going_in) -> Status | None:
+    if number in going_in:
+        return GOES_IN
+    return None if number in readable else STAYS_OUT

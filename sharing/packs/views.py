@@ -195,10 +195,10 @@ def _entries(by, form):
     said = form.contents
     sections, chosen = set(said.pop("sections")), said.pop("chosen")
     seen = sights(by=by, **said)
-    picking.say_what_goes_in(form.offers, seen)
     found = collect(seen, sections, chosen)
     if chosen or Pack.Section.REPORTS in sections:
         found[Pack.Section.REPORTS] = reports.collect(seen, chosen)
+    picking.say_what_goes_in(form.offers, seen, found.get(Pack.Section.REPORTS, ()))
     return [
         (section.label, len(found[section]))
         for section in Pack.Section

@@ -133,6 +133,16 @@ def test_only_its_office_changes_what_goes_in(
     assert address(given) not in client.get(given.get_absolute_url()).text
 
 
+def test_the_preview_says_of_chosen_parts_alone_that_they_go_in(
+    browser, holder, pack, parts
+):
+    page = browser(holder).get(address(pack))
+    ticks = {"sections": ["reports"], "chosen": parts[1].ref, "preview": "1"}
+    shown = browser(holder).post(address(pack), sent_by(page, **ticks))
+    first, second = shown.context["form"].offers[0].picks
+    assert (first.status, second.status.word) == (None, "goes in")
+
+
 def test_the_preview_stores_nothing(browser, holder, pack, as_person):
     page = browser(holder).get(address(pack))
     ticks = {"sections": ["reports"], "preview": "1"}
