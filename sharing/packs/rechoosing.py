@@ -27,7 +27,9 @@ class RechoiceForm(forms.Form):
         choices=Pack.Section,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=gettext_lazy("One left out takes along what was chosen of it."),
+        help_text=gettext_lazy(
+            "Leave a section out, and what was chosen of it is left out too."
+        ),
     )
     chosen = PartsField()
     records = forms.MultipleChoiceField(

@@ -13,7 +13,7 @@ ASKED = {
     OUT: ("letter_sent_on",),
     EITHER: ("letter_direction", "letter_sent_on", "letter_received_on"),
 }
-DRAWN = _("left out, the next one is drawn")
+DRAWN = _("left out, it gets the next number")
 # By the way it goes: what a letter to be chosen is called, and its number.
 CALLED = {
     IN: (_("Letter received"), _("Their number"), ""),
