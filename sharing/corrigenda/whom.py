@@ -45,4 +45,4 @@ def state_of(letter) -> State | None:
     """The State that a letter went to, by its mission or as such."""
     if letter.entity is None:
         return letter.marking.state
-    return letter.entity.state if letter.entity.is_mission else None
+    return Whom(letter.entity).state_of_mission
