@@ -37,6 +37,14 @@ def test_the_secretariat_sends_its_circular(report, secretary, browser, page):
     assert (letter.direction, letter.sent_on) == ("out", timezone.localdate())
 
 
+def test_our_letter_is_cited_by_its_number(report, secretary, browser, page):
+    client = browser(secretary)
+    client.post(page, SENT | NOTE | {"letter_sent_on": TODAY})
+    decision = decision_of(report, secretary)
+    shown = text_of(client.get(decision.get_absolute_url()))
+    assert f">{NOTE['letter_number']}</a>" in shown
+
+
 @pytest.mark.parametrize(("way", "day"), [("in", "received_on"), ("out", "sent_on")])
 def test_who_records_it_for_the_secretariat_says_which_way(
     report, holder, secretary, browser, page, way, day
