@@ -13,6 +13,7 @@ from ctportal.confidentiality.actions import (
     open_record,
     save_record,
 )
+from ctportal.confidentiality.closing import taking_out_of_sight
 from ctportal.confidentiality.milestones import reached
 from ctportal.confidentiality.policy import require_holder, require_role
 from ctportal.correspondence.clocks.actions import stop
@@ -73,6 +74,8 @@ def bring_to(status, assessment, *, by, on=None, decided_on=None) -> Assessment:
     require_holder(by, assessment, *WRITERS)
     if not assessment.is_before(status):
         return assessment
+    # Some releases end with the step.
+    taking_out_of_sight()
     if status in (Status.ADOPTED, Status.SUPERSEDED):
         require_decision(assessment)
     if status not in (Status.DRAFT, Status.CLEARANCE):

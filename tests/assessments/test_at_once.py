@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from assessments import actions
+from assessments import actions, joining
 from assessments.actions import corrigenda
 from assessments.approvals import changing
 from assessments.models import (
@@ -18,6 +18,8 @@ from assessments.models import (
     TranslatedWords,
 )
 from assessments.versions import reading
+from ctportal.confidentiality import milestones, sealing
+from ctportal.confidentiality.actions import release
 from ctportal.confidentiality.identity import as_person
 from ctportal.people.models import Entity
 from ctportal.reference.models import State
@@ -162,3 +164,24 @@ def test_a_corrigendum_says_what_its_version_keeps(
         assert [words.text for words in made.words.all()] == ["Three posts."]
     assert "Three posts." in kept
     written[0]()
+
+
+def test_who_seals_some_of_a_report_on_its_way_waits_for_it(
+    officers, state, monkeypatch
+):
+    sender, sealer = officers
+    report = factories.make_assessment(sender, state=state, text="Said.")
+    with as_person(sender), transaction.atomic():
+        until = milestones.ahead_of(report, sender)[f"{report.ref}:committee"]
+        to = Entity.objects.get(code="unodc")
+        release(report, to=to, by=sender, until=until)
+        actions.bring_to("clearance", report, by=sender)
+    ended = []
+
+    def meanwhile(*_told, **_by):
+        ended.append(begun(lambda by: sealing.seal(report, "text", by=by), sealer))
+
+    monkeypatch.setattr(joining, "join", meanwhile)
+    with as_person(sender), transaction.atomic():
+        actions.bring_to("committee", report, by=sender)
+    assert ended[0]().field == "text"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ctportal.clearance.chains.going_out import require_cleared
 from ctportal.confidentiality import policy
 from ctportal.confidentiality.actions import leave_circle, save_record
+from ctportal.confidentiality.closing import taking_out_of_sight
 from ctportal.confidentiality.descent import hold_still, open_apart
 from ctportal.confidentiality.milestones import reached
 from ctportal.confidentiality.models import StandingRelease
@@ -58,6 +59,8 @@ def clear_report(report, *, by) -> MissionReport:
     Where its office has a chain, this follows from having come through that.
     """
     _require_draft(report, by)
+    # Some releases end with the step.
+    taking_out_of_sight()
     require_cleared(report, by=by)
     earlier = MissionReport.objects.readable_by(by).of(report.about)
     for former in earlier.filter(status=Status.CLEARED).for_table():
