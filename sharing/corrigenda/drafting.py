@@ -25,7 +25,8 @@ def as_document(notice, corrections, language: str) -> bytes:
 
 
 def _row(one) -> tuple[str, str, str]:
-    part = f"{finding.kind_named(one.part.kind)} {one.part.ref}"
+    # Each on a line of its own: a reference is not broken at its hyphen.
+    part = f"{finding.kind_named(one.part.kind)}\n{one.part.ref}"
     return part, one.was or "–", one.text or "–"
 
 
