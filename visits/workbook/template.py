@@ -1,7 +1,7 @@
 """The notebook template: what the portal gives out, it reads back unasked."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
 
@@ -66,7 +66,7 @@ _LOOKS = {
     "day": {"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"},
 }
 # Every template is alike, whenever and by whomever it was made.
-_MADE_AT = date(2000, 1, 1)
+_MADE_AT = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def template(

@@ -67,4 +67,5 @@ def test_arabic_runs_from_right_to_left():
 def test_a_template_names_nobody_and_is_always_the_same():
     assert template([LINE]) == template([LINE])
     properties = opened(template()).properties
+    assert (properties.created.year, properties.modified.year) == (2000, 2000)
     assert (properties.creator, properties.lastModifiedBy) == (None, None)
