@@ -9,8 +9,8 @@ from datetime import date
 
 from django.utils import timezone
 
-from ctportal.correspondence.clocks import actions
-from ctportal.correspondence.models import Kind, RunningClock
+from ctportal.correspondence.clocks import actions, rules
+from ctportal.correspondence.models import ClockRule, Kind, RunningClock
 from ctportal.pages.pieces import Clock
 
 
@@ -36,6 +36,15 @@ def comments(visit) -> Clock | None:
 def steps_taken(visit) -> Clock | None:
     """The State's months to tell of steps taken on the final report."""
     return _face(visit, Kind.STEPS_TAKEN)
+
+
+def to_come(visit) -> list[ClockRule]:
+    """How long the State will have, for each of its answers whose days begin later."""
+    later = [Kind.COMMENTS, Kind.STEPS_TAKEN]
+    if not visit.transmitted_on:
+        later.insert(0, Kind.ANSWER)
+    found = {rule.kind: rule for rule in rules.in_force()}
+    return [found[kind] for kind in later if kind in found]
 
 
 def shared_from(visit) -> date | None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ctportal.confidentiality.models import Release
 from ctportal.correspondence.clocks import actions as acts
+from ctportal.correspondence.clocks import rules
 from ctportal.correspondence.letters import actions as letters
 from ctportal.correspondence.letters import ties
 from ctportal.correspondence.models import Kind
@@ -236,3 +237,16 @@ def test_another_office_moves_no_clock(transmitted, reader, holder, as_person):
         clock = clock_of(visit)
     with as_person(reader), pytest.raises(Exception, match="originating office"):
         acts.extend(clock, by=reader, until=in_days(60))
+
+
+def test_the_notebook_says_how_long_the_rules_give_later(
+    visit, holder, cted, client, as_person
+):
+    officer = factories.person_of(cted, role="confidentiality-officer")
+    said = {"days": 20, "in_working_days": True, "source": "Decision of the office"}
+    with as_person(officer):
+        rules.change_rule("comments", by=officer, **said)
+    client.force_login(holder)
+    page = client.get(f"/visits/{visit.ref}/notebook/").content.decode()
+    assert "20 working days" in page
+    assert "6 months" in page

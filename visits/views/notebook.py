@@ -56,6 +56,7 @@ def page(request, visit, wrong: Line | None = None):
         "blank": Line(len(context["lines"]) + 2, dict(wording.NOTHING_TYPED)),
         "rail": statuses.rail_of(visit),
         "answer_clock": clocks.answer(visit),
+        "clocks_to_come": clocks.to_come(visit),
         "asked": actions.request_of(visit, request.user),
         "offices": offices_of(visit),
         "history": told(visit, WORDS),

@@ -124,17 +124,17 @@ def _clocks(visit):
     """The clocks that run, each with what ends with it."""
     running = (
         (
-            _("State’s answer, 30 days"),
+            _("State’s answer"),
             clocks.answer(visit),
             _("Then UNOCT reads what has left the notebook (16 e)."),
         ),
         (
-            _("Comments on the draft report, 30 days"),
+            _("Comments on draft"),
             clocks.comments(visit),
             _("Then the report goes before the Committee."),
         ),
         (
-            _("Answer on steps taken, 6 months"),
+            _("Answer on steps taken"),
             clocks.steps_taken(visit),
             _("The State tells what it has done."),
         ),
