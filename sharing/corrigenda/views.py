@@ -85,7 +85,8 @@ def notice(request, ref):
 def _notice_page(request, found, **forms):
     corrections = _corrections(request, found)
     parts = reading.markings_of(corrections)
-    request.shown.extend([found, found.corrigendum, *parts])
+    report = _found(request, Assessment, found.corrigendum.report.ref)
+    request.shown.extend([found, found.corrigendum, report, *parts])
     may_keep = policy.can_change(request.user, found, *policy.KEEPERS)
     is_open = found.sent_on is None and found.queued_at is None
     letters_of_it = ties.letters_of(found, request.user)
@@ -94,7 +95,7 @@ def _notice_page(request, found, **forms):
         "notice": found,
         "corrections": corrections,
         "status": of_notice(found),
-        "report": _found(request, Assessment, found.corrigendum.report.ref),
+        "report": report,
         "may_send": may_keep and is_open,
         "first": may_keep and is_open and actions.goes_first(found, by=request.user),
         "may_write": may_keep and letters.COVERING in offers.of(found, request.user),
