@@ -41,9 +41,18 @@ def elsewhere():
         yield
 
 
+def among_others(act):
+    """What `act` gives in this process."""
+    return act()
+
+
 def by_itself(act):
     """What `act` gives in a process of its own: nothing that it leaves behind in
-    memory is there for the next."""
+    memory is there for the next.
+
+    Only from a process that has drawn no PDF yet: the threads that draw are not there
+    in the new one, which would wait for them for ever.
+    """
     connection.close()
     reading, writing = os.pipe()
     child = os.fork()

@@ -30,12 +30,17 @@ class World:
     told: dict
 
 
-def measure(*, part=slice(None), apart=place.elsewhere, most=None) -> Row:
+def measure(
+    *, part=slice(None), apart=place.elsewhere, played=place.by_itself, most=None
+) -> Row:
     """The people of each family, `most` of them, are asked what pages say; the first
-    is asked everything, unless he is the only one.  A `part` is of the families."""
+    is asked everything, unless he is the only one.  A `part` is of the families.
+
+    Each world is played by itself: what a cache keeps would be the same in all.
+    """
     faults, compared = [], 0
     for family in hiding.FAMILIES[part]:
-        play = Play(family, family.kept_from[:most], apart)
+        play = Play(family, family.kept_from[:most], apart, played)
         found, count = _compared(play)
         faults += [f"{family.name}: {fault}" for fault in found]
         compared += count
@@ -67,18 +72,17 @@ def _pairs(told, others):
 class Play:
     """Plays a family's worlds, each from the beginning."""
 
-    def __init__(self, family, people, apart):
-        self.family, self.people, self.apart = family, people, apart
+    def __init__(self, family, people, apart, played):
+        self.family, self.people = family, people
+        self.apart, self.played = apart, played
         now = datetime.now(UTC).replace(microsecond=0)
         self.begun_at = now - timedelta(hours=1)
 
     def world(self, *hiding, **known) -> World:
-        """One world, played in a process of its own: what a cache keeps there would be
-        the same in all of them."""
         with self.apart():
-            return place.by_itself(lambda: self._played(*hiding, **known))
+            return self.played(lambda: self._world(*hiding, **known))
 
-    def _played(self, hide, hide_more=None, hidden=None) -> World:
+    def _world(self, hide, hide_more=None, hidden=None) -> World:
         """`hide` hides records; those `hidden` elsewhere are asked for here as well."""
         with Replay(self.begun_at).in_force() as replay:
             replay.step("people", 0)
